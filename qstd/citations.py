@@ -1,0 +1,93 @@
+"""Legal references in running Danish text, resolved against the catalogue's acts.
+
+Only what can be resolved with certainty is found: an act of the catalogue followed by its paragraphs, or a bare "§ 85"
+in a text that names no other act than the one that the standard rests on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from qstd import catalogue
+from qstd.catalogue import Act
+
+_NUMBER = r"\d+(?:\s?[a-h](?![a-zæøå]))?"
+_LIST = rf"{_NUMBER}(?:(?:\s*,\s*|\s+(?:og|samt|eller|til)\s+|\s*[-–]\s*){_NUMBER})*"
+_PARAGRAPH = re.compile(rf"§§?\s*({_LIST})")
+_OTHER_SOURCE = re.compile(
+    r"\s*(?:,?\s*stk\.\s*\d+)?(?:,?\s*nr\.\s*\d+)?\s+i\s+(?:bekendtgørelse|lov|vejledning|cirkulære|\w+loven)",
+    re.IGNORECASE,
+)
+_ANY_ACT = re.compile(r"\b\w*(?:loven|lovens|bekendtgørelsen?s?)\b|\blov om\b|\bbarnets lov\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch of text (`start` to `end`, in characters) that names paragraphs of an act; `paragraph` is the first."""
+
+    start: int
+    end: int
+    act: Act
+    paragraph: str
+
+
+def references(text: str, own_act: str) -> tuple[Reference, ...]:
+    """Find the references of a text. `own_act` is the key of the act that the standard rests on."""
+    named = tuple(_named(text))
+    bare = tuple(_bare(text, own_act, named))
+    return tuple(sorted((*named, *bare), key=lambda each: each.start))
+
+
+def _named(text: str) -> Iterator[Reference]:
+    for found in _with_act().finditer(text):
+        act = _names()[" ".join(found["act"].split()).casefold()]
+        yield Reference(found.start(), found.end(), act, _first(found["list"]))
+
+
+def _bare(text: str, own_act: str, named: tuple[Reference, ...]) -> Iterator[Reference]:
+    act = catalogue.acts().get(own_act)
+    if act is None or not _only(text, act):
+        return
+    for found in _PARAGRAPH.finditer(text):
+        inside = any(each.start <= found.start() < each.end for each in named)
+        if not inside and not _OTHER_SOURCE.match(text, found.end()):
+            yield Reference(found.start(), found.end(), act, _first(found[1]))
+
+
+def _only(text: str, act: Act) -> bool:
+    """Tell whether a text names no other act than `act`, so that a bare paragraph can only be one of its."""
+    own = {form for each in (act.title, act.popular) if each for form in _forms(each)}
+    words = {" ".join(each[0].split()).casefold() for each in _ANY_ACT.finditer(text)}
+    return all(any(word in form or form in word for form in own) for word in words)
+
+
+def _first(numbers: str) -> str:
+    first = re.match(_NUMBER, numbers)
+    return " ".join(first[0].split()) if first else numbers
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    folded = " ".join(name.split()).casefold()
+    return folded, f"{folded}s"
+
+
+@cache
+def _names() -> dict[str, Act]:
+    """Every way of writing an act, casefolded; abbreviations as they stand."""
+    names: dict[str, Act] = {}
+    for act in catalogue.acts().values():
+        for name in (act.title, act.popular):
+            if name:
+                names |= dict.fromkeys(_forms(name), act)
+        names |= {each.casefold(): act for each in act.abbreviations}
+    return names
+
+
+@cache
+def _with_act() -> re.Pattern[str]:
+    abbreviations = {each for act in catalogue.acts().values() for each in act.abbreviations}
+    words = sorted((each for each in _names() if each.upper() not in abbreviations), key=len, reverse=True)
+    loose = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in words)
+    strict = "|".join(re.escape(each) for each in sorted(abbreviations, key=len, reverse=True))
+    return re.compile(rf"\b(?P<act>(?i:{loose})|{strict})\s*§§?\s*(?P<list>{_LIST})")

@@ -1,0 +1,217 @@
+"""Document: what presentation lays out and every writer can write: blocks of inlines, no topics, no law.
+
+A small closed tree of frozen values, as in pandoc: a writer that knows these can write anything the project shows.
+Text is final: in the reader's language, with non-breaking spaces where a break would hurt. Each `kind` names a
+*role in the layout* from a closed list; a writer that cannot show a role shows the plain block.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+# ---------- Inlines ----------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Stressed words."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Ins:
+    """Words that the new version has and the old one has not."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Del:
+    """Words that the old version had and the new one has not."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `href` is an address (https:, mailto:, tel:), a path relative to the page, or `#id` in this document.
+
+    `title` explains the target; `hint` is added for those who hear the page ("om alder" after "Se afsnit 2").
+    `kind` is `law` for a reference to an act, `source` for the way from a summary to the sentence behind it.
+    """
+
+    href: str
+    inlines: "Inlines"
+    title: str = ""
+    hint: str = ""
+    kind: Literal["", "law", "source"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text with a role: `evidence` is a sentence that facts point to (`id` is its anchor); `stated`,
+    `none`, `empty` and `absent` are the four states of a fact or a topic; `shared` is text that others have too.
+    """
+
+    inlines: "Inlines"
+    kind: Literal["evidence", "stated", "none", "empty", "absent", "shared"]
+    id: str = ""
+
+
+Inline = Text | Break | Strong | Emph | Ins | Del | Link | Mark
+Inlines = tuple[Inline, ...]
+
+# ---------- Blocks ----------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the document's title) to 6. `number` is the source's own number, shown beside it.
+    `id` is the anchor of the section that it opens; `section` is the section's name in the standard, for the way
+    back from an edited Word file (empty for headings of ours).
+    """
+
+    level: int
+    inlines: Inlines
+    id: str = ""
+    number: str = ""
+    section: str = ""
+    kind: Literal["", "facts"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `lead` opens the page, `meta` says who and when, `small` is an aside, `value` is the value in a
+    cell of a comparison, `approval` closes a standard.
+    """
+
+    inlines: Inlines
+    kind: Literal["", "lead", "meta", "small", "value", "approval"] = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list. `label` is the name before the text, in lists of kind `facts`."""
+
+    blocks: "Blocks"
+    label: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: bullets, numbers from `start`, labelled facts, or links to other pages one under the other."""
+
+    items: tuple[Item, ...]
+    kind: Literal["bullet", "ordered", "facts", "links"] = "bullet"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. `header` says what it heads. `kind` is the ground it stands on: the law's column, or the
+    state of the value. `column` repeats the column's name for narrow screens, where a row becomes a card.
+    """
+
+    blocks: "Blocks"
+    header: Literal["", "row", "column", "group"] = ""
+    colspan: int = 1
+    rowspan: int = 1
+    kinds: tuple[Literal["law", "stated", "none", "empty", "absent", "text"], ...] = ()
+    id: str = ""
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. `same` rows can be hidden by a reader who wants only differences."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+    kind: Literal["", "group", "same"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with header rows, body rows and row headers. `comparison` lays standards beside each other (facts);
+    `texts` does so with whole sections.
+    """
+
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: Inlines = ()
+    kind: Literal["", "comparison", "texts"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Blocks set apart. `empty`: a heading without text. `contact`: an address. `flag`: a verdict and its reason,
+    under the value that it judges. `quote`: the words behind a value, folded where the medium can. `info`: a remark.
+    """
+
+    blocks: "Blocks"
+    kind: Literal["empty", "contact", "flag", "quote", "info"] = "info"
+    title: Inlines = ()
+
+
+Block = Heading | Paragraph | Items | Table | Note
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The look of the municipality: name, stripe colours (#rrggbb, may be empty) and its CSS-safe slug."""
+
+    name: str = ""
+    slug: str = ""
+    colour: str = ""
+    colour_dark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `language` is a BCP 47 tag. `date` (ISO, may be empty) stamps files, so that equal input
+    gives equal bytes. `kind` chooses the frame of the page.
+    """
+
+    title: str
+    blocks: Blocks
+    kind: Literal["standard", "comparison", "front"] = "standard"
+    short_title: str = ""
+    language: str = "da-DK"
+    author: str = ""
+    subject: str = ""
+    description: str = ""
+    date: str = ""
+    identifier: str = ""
+    brand: Brand = field(default_factory=Brand)
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the characters of some inlines; a line break counts as a line feed."""
+    return "".join(_characters(each) for each in inlines)
+
+
+def _characters(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return inline.text
+    return "\n" if isinstance(inline, Break) else plain(inline.inlines)

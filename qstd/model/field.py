@@ -1,0 +1,130 @@
+"""What a field of a record may say of itself, beyond its type.
+
+The records are plain frozen dataclasses, so that a check starts without pydantic (its import alone takes more
+time than checking the two standards). Each marker below stands in an `Annotated[...]` and is read by two:
+`decode` (the fast way for input that is right) and pydantic (the judge, which finds every fault, and the
+source of the JSON Schemas).
+"""
+
+import re
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Danish:
+    """What the field means, in Danish, for the person who writes it: the description in the JSON Schema."""
+
+    text: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Put the text into the JSON Schema of the field."""
+        schema: dict[str, Any] = handler(core_schema)
+        schema["description"] = self.text
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The text must match `regex` as a whole."""
+
+    regex: str
+
+    def admits(self, value: Any) -> bool:
+        """Tell whether `value` keeps the rule."""
+        return re.fullmatch(self.regex, value) is not None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Hand the pattern to pydantic."""
+        schema = handler(source)
+        schema["pattern"] = f"^(?:{self.regex})$"
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The number must be `least` or more."""
+
+    least: int
+
+    def admits(self, value: Any) -> bool:
+        """Tell whether `value` keeps the rule."""
+        return bool(value >= self.least)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Hand the bound to pydantic."""
+        schema = handler(source)
+        schema["ge"] = self.least
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class NumberToo:
+    """A text that people write as a bare number in YAML (`number: 2`): a whole number is taken as its digits.
+
+    Nothing is lost by that: the YAML reader takes only canonical integers as numbers (`010` and `2.10` stay text).
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Let pydantic take an integer as its digits."""
+        from pydantic_core import core_schema
+
+        def digits(value: Any) -> Any:
+            return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+        return core_schema.no_info_before_validator_function(digits, handler(source))
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Let an editor accept both forms."""
+        schema: dict[str, Any] = handler(core_schema)
+        schema["type"] = ["string", "integer"]
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A union of records, told apart by the value of one key."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Make pydantic look at the key first, so that a fault is reported once and not once per record."""
+        from typing import Annotated
+
+        from pydantic import Field
+
+        return handler.generate_schema(Annotated[source, Field(discriminator=self.key)])
+
+
+class Record:
+    """Base of every record that is read from a file: a frozen value whose unknown keys are refused."""
+
+    __slots__ = ()
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 (pydantic reads this class attribute as it stands)
+
+    def __eq__(self, other: object) -> bool:
+        """Records are equal when they are of one type and all their fields are equal."""
+        return type(self) is type(other) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        """Equal records have equal hashes."""
+        return hash((type(self), *_values(self)))
+
+    def __repr__(self) -> str:
+        """Show the fields that were given a value."""
+        shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))  # type: ignore[arg-type]
+        return f"{type(self).__name__}({shown})"
+
+
+def _values(record: Any) -> tuple[Any, ...]:
+    return tuple(getattr(record, each.name) for each in fields(record))
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(kind: type[T]) -> type[T]:
+    """Make a class a frozen dataclass with named fields. What `Record` has is not generated again: making the classes
+    is the greatest part of starting a check, and this halves it.
+    """
+    return dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)(kind)

@@ -1,0 +1,54 @@
+"""Municipality: what `municipality.yaml` says: name, code, contact, look, and the texts that its standards share."""
+
+from dataclasses import field
+from typing import Annotated
+
+from qstd.model.field import Danish, NumberToo, Pattern, Record, record
+from qstd.model.standard import KEY
+
+COLOUR = r"#[0-9a-fA-F]{6}"
+
+
+@record
+class Contact(Record):
+    """How citizens reach the municipality."""
+
+    address: Annotated[str | None, Danish("Postadresse, fx Gadenavn 1, 1234 By.")] = None
+    phone: Annotated[Annotated[str, NumberToo()] | None, Danish("Telefonnummer, fx 12 34 56 78.")] = None
+    mail: Annotated[str | None, Danish("E-mailadresse til en funktion, ikke til en person.")] = None
+    web: Annotated[str | None, Danish("Kommunens hjemmeside.")] = None
+    hours: Annotated[str | None, Danish("Åbningstider.")] = None
+
+
+@record
+class Colours(Record):
+    """The stripe above each page, in light and dark view. Never behind text, never the only sign."""
+
+    brand: Annotated[Annotated[str, Pattern(COLOUR)] | None, Danish("Kommunens farve, fx #2e6b4f.")] = None
+    brand_dark: Annotated[
+        Annotated[str, Pattern(COLOUR)] | None, Danish("En lysere tone af farven til mørk visning.")
+    ] = None
+
+
+@record
+class Fragment(Record):
+    """A text that several standards share. It may build on another one, whose text then comes first."""
+
+    body: Annotated[str, Danish("Teksten, som Markdown.")] = ""
+    use: Annotated[
+        Annotated[str, Pattern(KEY)] | None, Danish("Navnet på en anden fælles tekst, der sættes ind før.")
+    ] = None
+
+
+@record
+class Municipality(Record):
+    """One municipality and what its standards have in common."""
+
+    name: Annotated[str, Danish("Kommunens navn, som det skal stå på siderne, fx Lejre Kommune.")]
+    code: Annotated[Annotated[str, Pattern(r"\d{4}")], Danish('Kommunekoden i anførselstegn, fx "0350".')]
+    contact: Annotated[Contact | None, Danish("Kommunens kontaktoplysninger.")] = None
+    logo: Annotated[str | None, Danish("Billedfil i samme mappe, fx logo.svg.")] = None
+    colours: Annotated[Colours, Danish("Kommunens farver.")] = field(default_factory=Colours)
+    fragments: Annotated[dict[str, Fragment], Danish("Fælles tekster, som standarderne henter med `use: NAVN`.")] = (
+        field(default_factory=dict)
+    )

@@ -1,0 +1,1 @@
+"""Readers: one file per input format. They return what they read and what is wrong with it; they never raise."""
