@@ -1,0 +1,50 @@
+"""JSON Schemas of the files that people write, for editors that complete and explain while one types."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qstd.model.municipality import Municipality
+from qstd.model.standard import Standard
+from qstd.model.validate import json_schema
+
+_TITLES = {"standard": "Kvalitetsstandard", "municipality": "Kommune"}
+_KINDS = {"standard": Standard, "municipality": Municipality}
+# Written by the reader of a folder, never by a person.
+NAMES = tuple(_KINDS)
+
+
+def schema(name: str, vocabularies: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
+    """Return the schema of `standard` or `municipality` files. `vocabularies` has the words of the catalogue with their
+    Danish meaning, by the name of the field that takes them: topic, service, act, groups.
+    """
+    values = _clean(json_schema(_KINDS[name]))
+    for definition in (values, *values.get("$defs", {}).values()):
+        for field, words in vocabularies.items():
+            _enumerate(definition.get("properties", {}).get(field), words)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _TITLES[name]}
+    return (
+        json.dumps(head | {k: v for k, v in values.items() if k != "title"}, ensure_ascii=False, indent=2) + "\n"
+    ).encode()
+
+
+def _clean(value: Any, properties: bool = False) -> Any:
+    """Drop generated titles, and descriptions of records, which are for programmers: an editor would show them."""
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    record = value.get("type") == "object"
+    drop = set() if properties else {"title"} | ({"description"} if record else set())
+    return {key: _clean(each, key in ("properties", "$defs")) for key, each in value.items() if key not in drop}
+
+
+def _enumerate(field: Any, words: Sequence[tuple[str, str]]) -> None:
+    """Let a text field take only these words, each explained as the YAML extensions of editors show it."""
+    if not isinstance(field, dict):
+        return
+    for branch in (field, field.get("items"), *field.get("anyOf", ())):
+        if isinstance(branch, dict) and branch.get("type") == "string":
+            branch.pop("pattern", None)
+            branch["enum"] = [word for word, _ in words]
+            branch["markdownEnumDescriptions"] = [meaning for _, meaning in words]

@@ -1,0 +1,70 @@
+"""The way from a fact to its sentence: where in the text each quote stands, and the anchor it gets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qstd.model.document import Blocks, Inlines, Mark, plain
+from qstd.present.inlines import Wrap, over_blocks, wrap
+
+Span = tuple[int, int, frozenset[int]]
+
+
+@dataclass(slots=True)
+class Anchors:
+    """Anchors of one section: `section` is the anchor of its heading, `of` that of each quote by its number."""
+
+    section: str
+    of: dict[int, str] = field(default_factory=dict)
+    count: int = 0
+
+    def new(self, quotes: frozenset[int]) -> str:
+        """Make the anchor of a stretch of text that these quotes share."""
+        self.count += 1
+        name = f"{self.section}-{self.count}"
+        self.of |= dict.fromkeys(quotes, name)
+        return name
+
+
+def mark_quotes(blocks: Blocks, quotes: Sequence[tuple[int, str]], anchors: Anchors) -> Blocks:
+    """Mark each quote (a number and its words) where it stands first; a quote that runs over several blocks stays
+    unmarked, and its facts point to the section.
+    """
+    left = dict(quotes)
+    return over_blocks(blocks, lambda inlines: _mark(inlines, left, anchors))
+
+
+def _mark(inlines: Inlines, left: dict[int, str], anchors: Anchors) -> Inlines:
+    text = plain(inlines)
+    spans = list(_merged(sorted(_found(text, left))))
+    for _, _, numbers in spans:
+        for each in numbers:
+            del left[each]
+
+    return wrap(inlines, [(start, end, _evidence(anchors.new(numbers))) for start, end, numbers in spans])
+
+
+def _evidence(name: str) -> Wrap:
+    return lambda words: Mark(words, "evidence", name)
+
+
+def _found(text: str, left: dict[int, str]) -> Iterator[Span]:
+    for number, quote in left.items():
+        pattern = r"\s+".join(re.escape(each) for each in quote.split())
+        place = re.search(pattern, text) if pattern else None
+        if place:
+            yield place.start(), place.end(), frozenset({number})
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[Span]:
+    """Join stretches that overlap: they get one anchor."""
+    held: Span | None = None
+    for each in spans:
+        if held and each[0] < held[1]:
+            held = (held[0], max(held[1], each[1]), held[2] | each[2])
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held

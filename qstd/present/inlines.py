@@ -1,0 +1,99 @@
+"""Changes to inlines that leave their words alone: wrapping a stretch of characters, rewriting each text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qstd.model.document import (
+    Block,
+    Blocks,
+    Break,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    Items,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    plain,
+)
+
+Wrap = Callable[[Inlines], Inline]
+
+
+def wrap(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]]) -> Inlines:
+    """Wrap stretches of characters. `spans` are (start, end, how), sorted and apart. A stretch that begins or ends
+    inside another inline (bold words) takes in all of that inline.
+    """
+    out: list[Inline] = []
+    held: list[Inline] = []
+    at, waiting = 0, list(spans)
+    for piece in _pieces(inlines, [edge for start, end, _ in spans for edge in (start, end)]):
+        if waiting and at >= waiting[0][1]:
+            _close(out, held, waiting.pop(0)[2])
+        end = at + len(plain((piece,)))
+        (held if waiting and end > waiting[0][0] else out).append(piece)
+        at = end
+    if waiting:
+        _close(out, held, waiting[0][2])
+    return tuple(out)
+
+
+def _close(out: list[Inline], held: list[Inline], how: Wrap) -> None:
+    if held:
+        out.append(how(tuple(held)))
+        held.clear()
+
+
+def _pieces(inlines: Inlines, edges: list[int]) -> Iterator[Inline]:
+    """Yield the inlines with texts cut at the edges."""
+    at = 0
+    for each in inlines:
+        length = len(plain((each,)))
+        if isinstance(each, Text):
+            cuts = sorted({0, length, *(edge - at for edge in edges if at < edge < at + length)})
+            for start, end in pairwise(cuts):
+                yield Text(each.text[start:end])
+        else:
+            yield each
+        at += length
+
+
+def rewrite(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
+    """Replace each text by inlines, also inside other inlines."""
+    return tuple(new for each in inlines for new in _rewritten(each, change))
+
+
+def _rewritten(inline: Inline, change: Callable[[str], Inlines]) -> Inlines:
+    if isinstance(inline, Text):
+        return change(inline.text)
+    if isinstance(inline, Break):
+        return (inline,)
+    return (replace(inline, inlines=rewrite(inline.inlines, change)),)
+
+
+def over_blocks(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """Change the inlines of every paragraph, heading, item and cell."""
+    return tuple(_over_block(each, change) for each in blocks)
+
+
+def _over_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    if isinstance(block, (Paragraph, Heading)):
+        return replace(block, inlines=change(block.inlines))
+    if isinstance(block, Items):
+        return replace(block, items=tuple(Item(over_blocks(each.blocks, change), each.label) for each in block.items))
+    if isinstance(block, Table):
+        return replace(block, head=_over_rows(block.head, change), body=_over_rows(block.body, change))
+    if isinstance(block, Note):
+        return replace(block, blocks=over_blocks(block.blocks, change))
+    return block
+
+
+def _over_rows(rows: tuple[Row, ...], change: Callable[[Inlines], Inlines]) -> tuple[Row, ...]:
+    return tuple(
+        replace(row, cells=tuple(replace(cell, blocks=over_blocks(cell.blocks, change)) for cell in row.cells))
+        for row in rows
+    )

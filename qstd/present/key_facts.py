@@ -1,0 +1,277 @@
+"""Kort fortalt: what a citizen looks for first, in plain words, each line with the way to the sentence behind it.
+
+A line is made from typed facts only. What the standard does not say is said to be missing; a heading without text, or
+the answer "ingen", is told as just that.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from qstd.language import translator
+from qstd.model import facts as f
+from qstd.model.document import Inline, Item, Link, Mark, Paragraph, Text
+from qstd.model.standard import Section, Standard
+from qstd.present.facts import value
+from qstd.present.quantities import listed, upper_first
+from qstd.present.typography import NBSP, glue
+
+N_ = str  # marks a Danish text that is translated where it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a line's source link goes: the anchor, and what the section is called ("6", or its heading)."""
+
+    anchor: str
+    number: str
+    heading: str
+
+
+Find = Callable[[f.AnyFact], Target]
+Say = Callable[[f.AnyFact, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its name, the kinds of fact it tells, how each becomes a sentence; and for lines that are always there,
+    the topics that would answer it and what to say where nothing does.
+    """
+
+    label: str
+    kinds: tuple[type, ...]
+    say: Say
+    hint: str
+    topics: tuple[str, ...] = ()
+    silence: str = ""
+
+
+def key_facts(standard: Standard, find: Find, anchors: Mapping[str, Target], language: str) -> tuple[Item, ...]:
+    """Return the lines of "Kort fortalt". `find` gives the target of a fact, `anchors` those of sections by key."""
+    return tuple(item for line in LINES for item in _line(line, standard, find, anchors, language))
+
+
+def _line(line: Line, standard: Standard, find: Find, anchors: Mapping[str, Target], language: str) -> Iterator[Item]:
+    _ = translator(language)
+    told = [fact for kind in line.kinds for fact in standard.facts if isinstance(fact, kind)]
+    if told:
+        inlines = _told(told, line, find, language)
+    elif line.silence:
+        inlines = _silent(line, standard.sections, anchors, language)
+    else:
+        return
+    yield Item((Paragraph(tuple(inlines)),), (Text(_(line.label)),))
+
+
+def _told(facts: Sequence[f.AnyFact], line: Line, find: Find, language: str) -> Iterator[Inline]:
+    """Say each fact once; after the last one from a section, link to the first sentence there that said it."""
+    said: set[str] = set()
+    source: Target | None = None
+    for index, fact in enumerate(facts):
+        source = source or find(fact)
+        sentence = glue(line.say(fact, language))
+        if sentence and sentence not in said:
+            said.add(sentence)
+            yield Text(sentence + " ")
+        following = facts[index + 1].evidence.section if index + 1 < len(facts) else None
+        if following != fact.evidence.section:
+            yield from _source(source, line.hint, language)
+            yield Text(" " if following else "")
+            source = None
+
+
+def _silent(line: Line, sections: Sequence[Section], anchors: Mapping[str, Target], language: str) -> Iterator[Inline]:
+    """Say that there is nothing: no such section, a heading without text, or a section that states no typed fact."""
+    _ = translator(language)
+    section = next((each for each in sections if each.topic in line.topics), None)
+    if section is None:
+        yield Mark((Text(_("Ikke oplyst.")),), "absent")
+        yield Text(f" {_(line.silence)}")
+        return
+    target = anchors[section.key]
+    if not section.body.strip():
+        yield Mark((Text(_("Kommunen har ikke skrevet noget her.")),), "empty")
+    else:
+        yield Text(_("Læs kommunens egne ord."))
+    yield Text(" ")
+    yield from _source(target, line.hint, language)
+
+
+def _source(target: Target, hint: str, language: str) -> Iterator[Inline]:
+    _ = translator(language)
+    words = (
+        _("Se afsnit {number}").format(number=target.number)
+        if target.number
+        else _("Se »{heading}«").format(heading=target.heading)
+    )
+    yield Link(f"#{target.anchor}", (Text(glue(words)),), hint=_(hint), kind="source")
+
+
+# ---------- One sentence for each kind ----------
+
+
+def _sentence(text: str) -> str:
+    text = upper_first(text.strip())
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _short(fact: f.AnyFact, language: str) -> str:
+    return _sentence(value(fact, language).text)
+
+
+def _who(fact: f.AnyFact, language: str) -> str:
+    assert isinstance(fact, f.TargetGroup)
+    _ = translator(language)
+    shown = value(fact, language)
+    words = _sentence(fact.text or listed(shown.details[: len(fact.groups)], language))
+    needs = {"required": _("Der kræves en diagnose."), "not_required": _("En diagnose er ikke nødvendig.")}
+    return f"{words} {needs.get(fact.diagnosis or '', '')}".strip()
+
+
+def _apply(fact: f.AnyFact, language: str) -> str:
+    if not isinstance(fact, f.Referrer):
+        return _ACCESS[fact.mode](language) if isinstance(fact, f.Access) else ""
+    _ = translator(language)
+    to = _("Henvend dig til {to}.").format(to=_either(fact.to, language)) if fact.to else ""
+    who = _("Henvendelsen kan komme fra {who}.").format(who=listed(fact.who, language)) if fact.who else ""
+    return f"{to} {who}".strip()
+
+
+def _either(names: Sequence[str], language: str) -> str:
+    """Return "a, b eller c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return translator(language)("{first} eller {last}").format(first=", ".join(names[:-1]), last=names[-1])
+
+
+_ACCESS: Mapping[str, Callable[[str], str]] = {
+    "unvisited": lambda language: translator(language)(N_("Ordningen er uvisiteret.")),
+    "visited": lambda language: translator(language)(N_("Kommunen afgør, om du kan få hjælpen (visitation).")),
+    "referred": lambda language: translator(language)(N_("Du skal være henvist.")),
+    "leader": lambda language: translator(language)(N_("Lederen af stedet afgør, om du optages.")),
+    "mixed": lambda language: translator(language)(N_("Nogle skal visiteres, andre ikke.")),
+}
+_DEADLINES = {
+    "reaction": N_("Kommunen reagerer på en henvendelse: {time}."),
+    "decision": N_("Du får en afgørelse: {time}."),
+    "start": N_("Hjælpen begynder: {time}."),
+    "complaint": N_("Frist for at klage: {time}."),
+    "cancellation": N_("Frist for at melde afbud: {time}."),
+    "duration": N_("Varighed: {time}."),
+}
+_REACTION = N_("Kommunen reagerer inden for {time} på en henvendelse.")
+
+
+def _deadline(fact: f.AnyFact, language: str) -> str:
+    assert isinstance(fact, f.Deadline)
+    _ = translator(language)
+    time = value(fact, language).text
+    if fact.role == "reaction" and fact.bound == "max" and fact.anchor == "enquiry" and not fact.unbounded:
+        return _(_REACTION).format(time=_plain_time(fact, language))
+    return _(_DEADLINES[fact.role]).format(time=time[:1].lower() + time[1:])
+
+
+def _plain_time(fact: f.Deadline, language: str) -> str:
+    """The length alone, without "højst": the sentence says "inden for"."""
+    shown = value(fact, language).text
+    figures = [index for index, sign in enumerate(shown) if sign.isdigit()]
+    return shown[figures[0] :] if figures else shown
+
+
+def _anonymity(fact: f.AnyFact, language: str) -> str:
+    assert isinstance(fact, f.Anonymity)
+    words = {
+        "right": N_("Du har ret til at være anonym."),
+        "offered": N_("Du kan få tilbud om at være anonym."),
+        "none": N_("Du kan ikke være anonym."),
+    }
+    return translator(language)(words[fact.mode])
+
+
+def _voluntary(fact: f.AnyFact, language: str) -> str:
+    assert isinstance(fact, f.Voluntary)
+    _ = translator(language)
+    if not fact.value:
+        return _("Nej.")
+    return _("Ja. Du kan altid sige nej til støtten igen.") if fact.leave_anytime else _("Ja.")
+
+
+def _duration(fact: f.AnyFact, language: str) -> str:
+    _ = translator(language)
+    if isinstance(fact, f.Extent):
+        if fact.unbounded:
+            return _("Ingen fast tidsramme.")
+        return _extent(fact, language)
+    return _short(fact, language)
+
+
+def _extent(fact: f.Extent, language: str) -> str:
+    shown = value(fact, language)
+    return " ".join(_sentence(each) for each in (shown.text, *shown.details))
+
+
+def _complaint(fact: f.AnyFact, language: str) -> str:
+    assert isinstance(fact, f.Complaint)
+    _ = translator(language)
+    subjects = [_(_SUBJECTS[each]) for each in fact.subject if each != "any"]
+    if not subjects:
+        return _("Du kan klage til {body}.").format(body=fact.body)
+    return _("Du kan klage til {body} over {subjects}.").format(body=fact.body, subjects=listed(subjects, language))
+
+
+_SUBJECTS = {
+    "decision": N_("afgørelsen"),
+    "handling": N_("sagsbehandlingen"),
+    "conduct": N_("personalets opførsel"),
+    "execution": N_("den måde, hjælpen udføres på"),
+    "supplier": N_("leverandøren"),
+}
+
+
+def _contact(fact: f.AnyFact, language: str) -> str:
+    assert isinstance(fact, f.ContactPoint)
+    return _sentence(
+        ", ".join(filter(None, (fact.name, fact.address, (fact.phone or "").replace(" ", NBSP), fact.mail)))
+    )
+
+
+LINES: tuple[Line, ...] = (
+    Line(
+        N_("Hvem"),
+        (f.TargetGroup,),
+        _who,
+        N_("om hvem"),
+        ("target_group", "eligibility", "need"),
+        N_("Standarden nævner ingen personkreds."),
+    ),
+    Line(N_("Alder"), (f.Age,), _short, N_("om alder"), (), N_("Standarden nævner ingen aldersgrænse.")),
+    Line(
+        N_("Sådan søger du"),
+        (f.Referrer, f.Access),
+        _apply,
+        N_("om at søge"),
+        ("application", "visitation"),
+        N_("Standarden nævner ikke, hvordan man søger."),
+    ),
+    Line(
+        N_("Frist"),
+        (f.Deadline,),
+        _deadline,
+        N_("om frister"),
+        ("case_deadline", "start_deadline"),
+        N_("Standarden nævner ingen frist."),
+    ),
+    Line(N_("Pris"), (f.Price,), _short, N_("om pris"), ("price",), N_("Standarden nævner ingen pris.")),
+    Line(N_("Omfang"), (f.Extent, f.Temporary), _duration, N_("om omfang og varighed")),
+    Line(N_("Opfølgning"), (f.FollowUp,), _short, N_("om opfølgning")),
+    Line(N_("Leverandør"), (f.Provider,), _short, N_("om leverandør")),
+    Line(N_("Anonymitet"), (f.Anonymity,), _anonymity, N_("om anonymitet")),
+    Line(N_("Frivilligt"), (f.Voluntary,), _voluntary, N_("om frivillighed")),
+    Line(
+        N_("Klage"),
+        (f.Complaint,),
+        _complaint,
+        N_("om klage"),
+        ("complaints",),
+        N_("Standarden nævner ikke, hvordan man klager."),
+    ),
+)

@@ -1,0 +1,255 @@
+"""A standard laid out as a Document: title, what matters first, then the municipality's own words in its own order."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qstd import catalogue, prose
+from qstd.catalogue import Act, Service
+from qstd.citations import references
+from qstd.language import translator
+from qstd.model.document import (
+    Block,
+    Blocks,
+    Brand,
+    Document,
+    Heading,
+    Inlines,
+    Items,
+    Link,
+    Mark,
+    Note,
+    Paragraph,
+    Text,
+    plain,
+)
+from qstd.model.facts import AnyFact, ContactPoint
+from qstd.model.municipality import Municipality
+from qstd.model.standard import Section, Standard
+from qstd.present.evidence import Anchors, mark_quotes
+from qstd.present.inlines import Wrap, over_blocks, rewrite, wrap
+from qstd.present.key_facts import Target, key_facts
+from qstd.present.quantities import date, upper_first
+from qstd.present.slugs import slug
+from qstd.present.typography import glue
+
+_PHONE = re.compile(r"(?<!\d)(?:\+45[ \u00a0]?)?(?:\d{2}(?:[ \u00a0]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{8})(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def standard_document(standard: Standard, municipality: Municipality, ref: str, language: str = "da") -> Document:
+    """Lay out a standard (with shared texts in place). `ref` names it; `language` is that of the words around it."""
+    anchors = {each.key: Anchors(name) for each, name in zip(standard.sections, _names(standard.sections), strict=True)}
+    bodies = {each.key: _body(each, standard, anchors[each.key]) for each in standard.sections}
+    return Document(
+        title=standard.title,
+        blocks=(
+            Heading(1, (Text(glue(standard.title)),)),
+            *_head(standard, municipality, language),
+            *_key_facts(standard, anchors, language),
+            *(block for each in standard.sections for block in _section(each, anchors, bodies[each.key], language)),
+            *_approved(standard),
+        ),
+        kind="standard",
+        short_title=glue(short_title(standard, language)),
+        language="da-DK" if standard.language == "da" else "en-GB",
+        author=municipality.name,
+        subject=translator(language)("Kvalitetsstandard"),
+        description=_lead(standard, municipality, language),
+        date=standard.approval.date.isoformat() if standard.approval and standard.approval.date else "",
+        identifier=ref,
+        brand=Brand(
+            municipality.name,
+            standard.municipality,
+            municipality.colours.brand or "",
+            municipality.colours.brand_dark or "",
+        ),
+    )
+
+
+def short_title(standard: Standard, language: str) -> str:
+    """Return a short name for menus and running heads: "Støtte- og kontaktperson, § 99"."""
+    service = catalogue.service(standard.service)
+    if service is None:
+        return standard.title
+    paragraph = next((each for _, each in service.provisions if each), "")
+    name = catalogue.label(service.name, language)
+    return f"{name}, § {paragraph}" if paragraph else name
+
+
+def approval_line(standard: Standard, language: str) -> str:
+    """Return who approved the standard and when, or that the document does not say."""
+    _ = translator(language)
+    approval = standard.approval
+    if approval is None or not (approval.date or approval.text):
+        return _("Dato for godkendelse er ikke oplyst.")
+    if approval.date is None:
+        return f"{approval.text}."
+    day = date(approval.date.isoformat(), language)
+    if approval.body:
+        return _("Godkendt af {body} den {date}.").format(body=approval.body, date=day)
+    return _("Godkendt den {date}.").format(date=day)
+
+
+_STATUS = {
+    "draft": "Kladde. Standarden er ikke godkendt.",
+    "hearing": "I høring. Standarden er ikke godkendt.",
+    "approved": "",
+    "in_force": "",
+    "withdrawn": "Ophævet. Standarden gælder ikke længere.",
+}
+
+
+def _head(standard: Standard, municipality: Municipality, language: str) -> Iterator[Block]:
+    _ = translator(language)
+    yield Paragraph((Text(glue(_lead(standard, municipality, language))),), "lead")
+    yield Paragraph((Text(glue(f"{municipality.name}. {approval_line(standard, language)}")),), "meta")
+    if _STATUS[standard.status]:
+        yield Note((Paragraph((Text(_(_STATUS[standard.status])),)),), "info")
+
+
+def _lead(standard: Standard, municipality: Municipality, language: str) -> str:
+    """Say whose standard it is and under which law. What the help is stands in the municipality's own words below."""
+    _ = translator(language)
+    service = catalogue.service(standard.service)
+    if service is None:
+        return _("{name}s egne ord om hjælpen.").format(name=municipality.name)
+    values = {
+        "name": municipality.name,
+        "law": law_name(service),
+        "service": _inside(catalogue.label(service.name, language)),
+    }
+    return _("Det tilbyder {name} efter {law}: {service}.").format(**values)
+
+
+def law_name(service: Service) -> str:
+    """Return "serviceloven § 99"; the act alone where the paragraph is not known."""
+    act, paragraph = service.provisions[0]
+    known = catalogue.acts().get(act)
+    name = (known.popular or known.title) if known else act
+    return f"{name} § {paragraph}" if paragraph else name
+
+
+def _inside(name: str) -> str:
+    """A name in the middle of a sentence: its first letter small, unless the word is an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _key_facts(standard: Standard, anchors: dict[str, Anchors], language: str) -> Iterator[Block]:
+    sections = {each.key: each for each in standard.sections}
+    numbers = {id(fact): index for index, fact in enumerate(standard.facts)}
+
+    def target(key: str, anchor: str) -> Target:
+        return Target(anchor, sections[key].number or "", sections[key].heading)
+
+    def find(fact: AnyFact) -> Target:
+        key = fact.evidence.section
+        return target(key, anchors[key].of.get(numbers[id(fact)], anchors[key].section))
+
+    targets = {key: target(key, each.section) for key, each in anchors.items()}
+    yield Heading(2, (Text(translator(language)("Kort fortalt")),), id="kort", kind="facts")
+    yield Items(key_facts(standard, find, targets, language), "facts")
+
+
+def _section(section: Section, anchors: dict[str, Anchors], body: Blocks, language: str) -> Iterator[Block]:
+    _ = translator(language)
+    yield Heading(
+        2,
+        (Text(glue(section.heading)),),
+        id=anchors[section.key].section,
+        number=section.number or "",
+        section=section.key,
+    )
+    if body:
+        yield from body
+        return
+    empty = (
+        Mark((Text(_("Kommunen har ikke skrevet noget her.")),), "empty"),
+        Text(" " + _("Overskriften står i standarden, men der er ingen tekst under den.")),
+    )
+    yield Note((Paragraph(empty),), "empty")
+
+
+def _approved(standard: Standard) -> Iterator[Block]:
+    if standard.approval and standard.approval.text:
+        yield Paragraph((Text(glue(standard.approval.text)),), "approval", "godkendt")
+
+
+def _names(sections: Sequence[Section]) -> Iterator[str]:
+    """Yield an anchor for each section: its own id, or its topic in Danish; the same from year to year."""
+    used: set[str] = set()
+    topics = catalogue.topics()
+    for each in sections:
+        base = (
+            slug(each.id or (topics[each.topic].label["da"] if each.topic and each.topic in topics else each.key))
+            or "afsnit"
+        )
+        name, count = base, 1
+        while name in used:
+            count += 1
+            name = f"{base}-nr-{count}"
+        used.add(name)
+        yield name
+
+
+# ---------- The body of a section ----------
+
+
+def _body(section: Section, standard: Standard, anchors: Anchors) -> Blocks:
+    """Read a body; mark the sentences behind facts, link the law, set addresses apart. Its words stay as they are."""
+    own = [(index, each) for index, each in enumerate(standard.facts) if each.evidence.section == section.key]
+    contacts = [
+        fact.evidence.quote for _, fact in own if isinstance(fact, ContactPoint) and (fact.address or fact.phone)
+    ]
+    act = _own_act(standard)
+    blocks = tuple(_contact_card(each, contacts) for each in prose.blocks(section.body))
+    blocks = mark_quotes(blocks, [(index, fact.evidence.quote) for index, fact in own], anchors)
+    blocks = over_blocks(blocks, lambda inlines: rewrite(inlines, lambda text: _law(text, act)))
+    return over_blocks(blocks, lambda inlines: rewrite(inlines, lambda text: (Text(glue(text)),)))
+
+
+def _own_act(standard: Standard) -> str:
+    service = catalogue.service(standard.service)
+    return service.provisions[0][0] if service and service.provisions else ""
+
+
+def _contact_card(block: Block, quotes: Sequence[str]) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    text = prose.normal(plain(block.inlines))
+    if text not in {prose.normal(each) for each in quotes}:
+        return block
+    return Note((Paragraph(_reachable(block.inlines)),), "contact")
+
+
+def _reachable(inlines: Inlines) -> Inlines:
+    """Make telephone numbers and mail addresses links."""
+    return rewrite(inlines, _reach)
+
+
+def _reach(text: str) -> Inlines:
+    found = [(each.start(), each.end(), _linked(f"tel:+45{_digits(each[0])}")) for each in _PHONE.finditer(text)]
+    found += [(each.start(), each.end(), _linked(f"mailto:{each[0]}")) for each in _MAIL.finditer(text)]
+    return wrap((Text(text),), sorted(found, key=lambda each: each[0]))
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"\D", "", phone)[-8:]
+
+
+def _linked(href: str) -> Wrap:
+    return lambda words: Link(href, words)
+
+
+def _law(text: str, own_act: str) -> Inlines:
+    spans = [
+        (each.start, each.end, _law_link(each.act, each.paragraph))
+        for each in references(text, own_act)
+        if each.act.eli
+    ]
+    return wrap((Text(text),), spans)
+
+
+def _law_link(act: Act, paragraph: str) -> Wrap:
+    number = f", {act.type} nr. {act.number} af {act.date}" if act.number else ""
+    title = f"{upper_first(act.title)}{number}"
+    return lambda words: Link(f"{act.eli}#P{paragraph.replace(' ', '')}", words, title=title, kind="law")

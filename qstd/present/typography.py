@@ -1,0 +1,16 @@
+"""Places where a line must not break: "§ 99", "afsnit 6", "7 dage", "18 – 64 år", "46 46 44 20"."""
+
+import re
+
+NBSP = "\u00a0"
+_UNITS = r"(?:år|dage?|døgn|timer?|minutter|uger?|måneder|mdr\.|kr\.|kroner|%|pct\.)"
+_GLUE = re.compile(
+    rf"(?<=§)[ ](?=\d)|(?<=\bafsnit)[ ](?=\d)|(?<=\d)[ ](?={_UNITS}(?:\W|$))|(?<=\d)[ ](?=[-–—][ ]?\d)|(?<=\d[ ][-–—])[ ](?=\d)"
+    r"|(?<=\bstk\.)[ ](?=\d)|(?<=\bnr\.)[ ](?=\d)"
+)
+_PHONE = re.compile(r"(?<!\d)\d{2}(?: \d{2}){3}(?!\d)|(?<!\d)\d{4} \d{4}(?!\d)")
+
+
+def glue(text: str) -> str:
+    """Return the text with non-breaking spaces where a break would hurt; the words stay the same."""
+    return _PHONE.sub(lambda found: found[0].replace(" ", NBSP), _GLUE.sub(NBSP, text))
