@@ -1,0 +1,82 @@
+"""Document -> Word file: accessible, in our own look, the same bytes for the same document.
+
+The package is small and regular, so it is written as XML text: opening a library's template and walking its objects
+would cost many times the writing itself. Styles are Word's own wherever Word has one (headings, title, lists, quotes),
+so that navigation, tables of contents and screen readers find their way. A bookmark in each heading names its section.
+"""
+
+import zipfile
+from io import BytesIO
+
+from qstd.model.document import Document
+from qstd.model.theme import Theme
+from qstd.writers import docx_parts as parts
+from qstd.writers.docx_blocks import Place, write_blocks
+from qstd.writers.docx_inlines import Ledger
+from qstd.writers.docx_styles import styles
+
+STYLES = "docx/styles.xml"  # a municipality's own, if it has one
+A4 = (11906, 16838)
+MARGIN, WIDE_MARGIN = 1361, 964
+MEASURE = 9600  # a line of prose should not be longer, also on a page that lies down
+DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def write(document: Document, theme: Theme) -> bytes:
+    """Return the Word file of a document."""
+    ledger = Ledger.of(document)
+    lying = document.kind == "comparison"
+    width = A4[1] - 2 * WIDE_MARGIN if lying else A4[0] - 2 * MARGIN
+    body = "".join(write_blocks(document.blocks, ledger, Place(width, right=max(0, width - MEASURE) if lying else 0)))
+    language = parts.language_of(document)
+    footer = parts.footer(language)
+    own_styles = theme.templates.get(STYLES)
+    return _package(
+        {
+            "[Content_Types].xml": parts.content_types(),
+            "_rels/.rels": parts.package_relations(),
+            "docProps/core.xml": parts.core(document),
+            "word/document.xml": _text(body or "<w:p/>", lying),
+            "word/_rels/document.xml.rels": parts.relations(ledger.targets),
+            "word/styles.xml": own_styles.encode() if own_styles else styles(language),
+            "word/settings.xml": parts.settings(language, lying),
+            "word/numbering.xml": parts.numbering(ledger.lists),
+            "word/fontTable.xml": parts.fonts(),
+            "word/header1.xml": parts.header(document, width),
+            "word/header2.xml": parts.first_header(document),
+            "word/footer1.xml": footer,
+            "word/footer2.xml": footer,
+        }
+    )
+
+
+def _text(body: str, lying: bool) -> bytes:
+    """Return `word/document.xml`: the body and the page that it stands on."""
+    width, height = reversed(A4) if lying else A4
+    margin = WIDE_MARGIN if lying else MARGIN
+    orient = ' w:orient="landscape"' if lying else ""
+    section = (
+        '<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
+        '<w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
+        f'<w:pgMar w:top="1531" w:right="{margin}" w:bottom="1361" w:left="{margin}"'
+        ' w:header="794" w:footer="680" w:gutter="0"/>'
+        "<w:titlePg/>"
+    )
+    return (
+        f'{parts.XML}<w:document {parts.WORD} xmlns:r="{parts.OFFICE}"><w:body>{body}'
+        f"<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    ).encode()
+
+
+def _package(files: dict[str, bytes]) -> bytes:
+    """Return a zip of `files` in their order, with one date, so that equal files give equal bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()

@@ -1,0 +1,115 @@
+"""The bookmarks of a document: which places get one, and what it is called."""
+
+from dataclasses import dataclass, field
+
+from qstd.model.document import (
+    Block,
+    Break,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Mark,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from qstd.writers import docx_names as names
+
+
+@dataclass(slots=True)
+class _Places:
+    """What a walk through the document finds."""
+
+    sections: dict[str, None] = field(default_factory=dict)  # in order; a dict keeps each once
+    headed: dict[str, str] = field(default_factory=dict)  # id of a heading -> its section
+    ids: dict[str, bool] = field(default_factory=dict)  # id -> whether it gets a bookmark even when nothing links there
+    linked: set[str] = field(default_factory=set)
+
+
+def anchors(document: Document) -> dict[str, str]:
+    """Return the bookmark name of every id that gets one, and of every section under `section_key`."""
+    places = _Places()
+    for block in document.blocks:
+        _block(block, places)
+    taken: set[str] = set()
+    found = {section_key(section): _unique(section, names.SECTION_PREFIX, taken) for section in places.sections}
+    for name, always in places.ids.items():
+        if name in places.headed:
+            found[name] = found[section_key(places.headed[name])]
+        elif always or name in places.linked:
+            found[name] = _unique(name, names.ANCHOR_PREFIX, taken)
+    return found
+
+
+def section_key(section: str) -> str:
+    """Return the key of a section among the anchors; no id of a page has a line feed in it."""
+    return "\nsection " + section
+
+
+def _unique(name: str, prefix: str, taken: set[str]) -> str:
+    """Return a bookmark name that is not taken; Word does not tell upper from lower case."""
+    made = names.bookmark(name, prefix)
+    if made.lower() in taken:
+        made = names.hashed(made, name)
+    taken.add(made.lower())
+    return made
+
+
+def _block(block: Block, places: _Places) -> None:
+    match block:
+        case Heading():
+            _heading(block, places)
+        case Paragraph():
+            _named(block.id, places)
+            _inlines(block.inlines, places)
+        case Items():
+            for item in block.items:
+                _inlines(item.label, places)
+                for inner in item.blocks:
+                    _block(inner, places)
+        case Table():
+            _inlines(block.caption, places)
+            for row in block.head + block.body:
+                _row(row, places)
+        case Note():
+            _inlines(block.title, places)
+            for inner in block.blocks:
+                _block(inner, places)
+
+
+def _heading(heading: Heading, places: _Places) -> None:
+    if heading.section:
+        # The first heading of a section is the section; a second one is only an anchor.
+        if heading.id and heading.section not in places.sections and heading.id not in places.ids:
+            places.headed[heading.id] = heading.section
+        places.sections.setdefault(heading.section)
+    _named(heading.id, places)
+    _inlines(heading.inlines, places)
+
+
+def _row(row: Row, places: _Places) -> None:
+    _named(row.id, places)
+    for cell in row.cells:
+        _named(cell.id, places)
+        for block in cell.blocks:
+            _block(block, places)
+
+
+def _named(name: str, places: _Places, always: bool = False) -> None:
+    if name:
+        places.ids[name] = places.ids.get(name, False) or always
+
+
+def _inlines(inlines: tuple[Inline, ...], places: _Places) -> None:
+    for inline in inlines:
+        if isinstance(inline, Text | Break):
+            continue
+        if isinstance(inline, Link) and inline.href.startswith("#"):
+            places.linked.add(inline.href[1:])
+        elif isinstance(inline, Mark):
+            _named(inline.id, places, always=inline.kind == "evidence")
+        _inlines(inline.inlines, places)

@@ -1,0 +1,107 @@
+"""Blocks as HTML: headings, paragraphs, lists and notes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from qstd.model.document import Block, Blocks, Heading, Item, Items, Note, Paragraph, Table, plain
+from qstd.writers.html_inlines import Medium, element, escape, inlines
+from qstd.writers.html_tables import table
+
+
+def blocks(values: Blocks, medium: Medium, label: str = "") -> str:
+    """Return blocks as HTML; `label` is the id of the heading that names a table among them."""
+    return "\n".join(_block(value, medium, label) for value in values)
+
+
+def _block(value: Block, medium: Medium, label: str) -> str:
+    if isinstance(value, Paragraph):
+        return _paragraph(value, medium)
+    if isinstance(value, Heading):
+        return heading(value, medium, value.id)
+    if isinstance(value, Items):
+        return _items(value, medium)
+    if isinstance(value, Table):
+        return table(value, medium, label, blocks)
+    return _note(value, medium)
+
+
+def heading(value: Heading, medium: Medium, anchor: str) -> str:
+    """Return a heading with the source's own number before it and the id `anchor`."""
+    content = inlines(value.inlines, medium)
+    if value.number:
+        content = f"{element('span', escape(dotted(value.number)), class_='n')} {content}"
+    if medium.boxed:
+        return element("p", content, class_="hd", id=anchor)
+    return element(f"h{min(max(value.level, 1), 6)}", content, id=anchor)
+
+
+def dotted(number: str) -> str:
+    """Return a section's number as it is printed before a heading: a bare figure gets a full stop."""
+    return f"{number}." if number.isdigit() else number
+
+
+_PARAGRAPHS = {
+    "": "",
+    "lead": "lead",
+    "meta": "meta",
+    "small": "small muted",
+    "value": "val",
+    "approval": "approved",
+}
+
+
+def _paragraph(value: Paragraph, medium: Medium) -> str:
+    return element("p", inlines(value.inlines, medium), class_=_PARAGRAPHS[value.kind], id=value.id)
+
+
+def _items(value: Items, medium: Medium) -> str:
+    if value.kind == "facts":
+        return _list("ul", (_fact(item, medium) for item in value.items), class_="facts")
+    if value.kind == "links":
+        return _list("ul", (blocks(item.blocks, medium) for item in value.items), class_="hits")
+    if value.kind == "ordered":
+        start = "" if value.start == 1 else str(value.start)
+        return _list("ol", (_item(item, medium) for item in value.items), start=start)
+    return _list("ul", (_item(item, medium) for item in value.items))
+
+
+def _list(name: str, entries: Iterable[str], **attributes: str) -> str:
+    return element(name, "\n".join(element("li", entry) for entry in entries), **attributes)
+
+
+def _fact(item: Item, medium: Medium) -> str:
+    name = element("div", inlines(item.label, medium), class_="k")
+    return f"{name} {element('div', blocks(item.blocks, medium), class_='v')}"
+
+
+def _item(item: Item, medium: Medium) -> str:
+    label = element("strong", inlines(item.label, medium)) + " " if item.label else ""
+    first, rest = next(iter(item.blocks), None), item.blocks[1:]
+    # One paragraph, maybe with a list under it, is what people mean by a bullet: no paragraph inside.
+    if isinstance(first, Paragraph) and not (first.kind or first.id) and all(isinstance(each, Items) for each in rest):
+        return "\n".join(filter(None, (label + inlines(first.inlines, medium), blocks(rest, medium))))
+    return label + blocks(item.blocks, medium)
+
+
+def _note(note: Note, medium: Medium) -> str:
+    if note.kind == "quote":
+        return _quote(note, medium)
+    if note.kind == "contact":
+        # An address may hold no headings: they become lines.
+        return element("address", _titled(note, replace(medium, boxed=True)), class_="card")
+    if note.kind == "info":
+        return element("div", _titled(note, medium), class_="note", role="" if medium.paper else "note")
+    return element("div", _titled(note, medium), class_="blank" if note.kind == "empty" else "flag")
+
+
+def _titled(note: Note, medium: Medium) -> str:
+    title = element("p", element("strong", inlines(note.title, medium))) if note.title else ""
+    return "\n".join(filter(None, (title, blocks(note.blocks, medium))))
+
+
+def _quote(note: Note, medium: Medium) -> str:
+    title = inlines(note.title, medium) if plain(note.title) else escape(medium.translate("Ordlyd"))
+    words = element("blockquote", blocks(note.blocks, medium))
+    if medium.paper:
+        return element("div", element("p", title, class_="q-title") + words, class_="q")
+    return element("details", element("summary", title) + words, class_="q")

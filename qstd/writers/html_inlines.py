@@ -1,0 +1,110 @@
+"""Inlines as HTML, and the small change that every part of the HTML writer needs: escaping, elements, safe links."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from qstd.language import Translate
+from qstd.model.document import Break, Del, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
+
+# HTML allows tab, line feed and carriage return; every other control character makes a page invalid.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What the HTML is read on. `paper` has nothing to fold, copy or click; inside a box (a cell, an address) a heading
+    is a line of its own and no part of the outline.
+    """
+
+    translate: Translate
+    paper: bool = False
+    boxed: bool = False
+
+
+def escape(text: str) -> str:
+    """Return text as it stands in HTML, between tags or in quotes."""
+    return html.escape(_CONTROLS.sub("", text))
+
+
+def element(name: str, content: str, **attributes: str) -> str:
+    """Return an element. An empty attribute is left out; `class_` is written `class`, `aria_label` is `aria-label`."""
+    written = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
+    )
+    return f"<{name}{written}>{content}</{name}>"
+
+
+def hidden(text: str) -> str:
+    """Return words for those who hear the page and do not see it."""
+    return element("span", escape(text), class_="vh")
+
+
+def is_safe(href: str) -> bool:
+    """Tell whether an address may become a link: http, https, mailto, tel, `#id` or a path relative to the page.
+
+    Documents are checked when they are read; this is the second lock, since a browser runs `javascript:`.
+    """
+    if not href or href.startswith("//") or re.search(r"[\x00-\x20\x7f\\]", href):
+        return False
+    scheme = _SCHEME.match(href)
+    return scheme is None or scheme.group().lower() in _SAFE_SCHEMES
+
+
+def copy_link(anchor: str, name: str, medium: Medium) -> str:
+    """Return the `#` that copies the address of a section or a row. Its words are attributes, so that they never
+    stand among the words of the text.
+    """
+    if medium.paper or not anchor:
+        return ""
+    label = medium.translate("Kopiér link til {name}").format(name=name)
+    copied = medium.translate("Kopieret")
+    return " " + element("a", "", class_="perma", href=f"#{anchor}", aria_label=label, data_copied=copied)
+
+
+def inlines(values: Inlines, medium: Medium) -> str:
+    """Return a run of inlines as HTML."""
+    return "".join(_inline(value, medium) for value in values)
+
+
+def _inline(value: Inline, medium: Medium) -> str:
+    if isinstance(value, Text):
+        return escape(value.text)
+    if isinstance(value, Break):
+        return "<br>"
+    if isinstance(value, Link):
+        return _link(value, medium)
+    if isinstance(value, Mark):
+        return _mark(value, medium)
+    return element(_NAMES[type(value)], inlines(value.inlines, medium))
+
+
+_NAMES: dict[type[Inline], str] = {Strong: "strong", Emph: "em", Ins: "ins", Del: "del"}
+
+
+def _link(link: Link, medium: Medium) -> str:
+    content = inlines(link.inlines, medium)
+    if not is_safe(link.href):
+        return content
+    if medium.paper:
+        # Nobody hears a sheet of paper, and a PDF reads the words of the link itself.
+        return element("a", content, class_=link.kind, href=link.href)
+    if link.hint:
+        content += hidden(f" {link.hint.strip()}")
+    return element("a", content, class_=link.kind, href=link.href, title=link.title)
+
+
+def _mark(mark: Mark, medium: Medium) -> str:
+    return element("span", inlines(mark.inlines, medium), class_=_MARKS[mark.kind], id=mark.id)
+
+
+_MARKS = {
+    "evidence": "ev",
+    "shared": "sh",
+    "stated": "st st-stated",
+    "none": "st st-none",
+    "empty": "st st-empty",
+    "absent": "st st-absent",
+}

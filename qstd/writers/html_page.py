@@ -1,0 +1,129 @@
+"""What stands on a page, ready for a frame: the head, the sections with their contents list, and the references."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import pairwise, takewhile
+
+from qstd.model.document import Block, Blocks, Document, Heading, Link, Paragraph, Table, plain
+from qstd.writers.html_blocks import blocks, heading
+from qstd.writers.html_inlines import Medium, copy_link, element, escape, is_safe
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the page under one heading of level 2: its HTML, and what the contents list says about it."""
+
+    html: str
+    id: str = ""
+    number: str = ""
+    title: str = ""
+    compares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document in the pieces that a frame lays out. `references` is for paper, where a link cannot be followed;
+    `rows` and `same` count the rows of comparisons, and those of them that hold no difference.
+    """
+
+    head: str
+    intro: str
+    sections: tuple[Section, ...]
+    references: str
+    rows: int
+    same: int
+
+
+def parts(document: Document, medium: Medium) -> Parts:
+    """Lay a document out in the pieces of a page."""
+    head = tuple(takewhile(_opens, document.blocks))
+    intro, *sections = _split(document.blocks[len(head) :])
+    kinds = [row.kind for table in _tables(document.blocks) for row in table.body]
+    return Parts(
+        head=blocks(head, medium),
+        intro=blocks(intro, medium),
+        sections=tuple(_section(section, medium) for section in sections),
+        references=_references(document, medium),
+        rows=len(kinds) - kinds.count("group"),
+        same=kinds.count("same"),
+    )
+
+
+def _opens(block: Block) -> bool:
+    return (isinstance(block, Heading) and block.level == 1) or (
+        isinstance(block, Paragraph) and block.kind in ("lead", "meta")
+    )
+
+
+def _split(values: Blocks) -> list[Blocks]:
+    """Return what comes before the first heading of level 2, and then each such heading with what follows it."""
+    starts = [i for i, block in enumerate(values) if isinstance(block, Heading) and block.level <= 2]
+    edges = [0, *starts, len(values)]
+    return [values[a:b] for a, b in pairwise(edges)]
+
+
+def _tables(values: Blocks) -> Iterator[Table]:
+    return (block for block in values if isinstance(block, Table) and block.kind)
+
+
+def _section(values: Blocks, medium: Medium) -> Section:
+    opening, rest = values[0], values[1:]
+    assert isinstance(opening, Heading)
+    title = plain(opening.inlines)
+    anchor = f"{opening.id}-h" if opening.id else ""
+    name = medium.translate("afsnit {number}").format(number=opening.number) if opening.number else f"»{title}«"
+    line = element("div", heading(opening, medium, anchor) + copy_link(opening.id, name, medium), class_="h")
+    compares = any(_tables(rest))
+    kinds = ["kort" if opening.kind == "facts" else "sec", "compares" if compares else ""]
+    return Section(
+        html=element(
+            "section",
+            f"{line}\n{blocks(rest, medium, anchor)}",
+            class_=" ".join(filter(None, kinds)),
+            id=opening.id,
+            aria_labelledby=anchor,
+        ),
+        id=opening.id,
+        number=opening.number,
+        title=title,
+        compares=compares,
+    )
+
+
+# ---------- References ----------
+
+
+def _references(document: Document, medium: Medium) -> str:
+    """Return one line per site that the text links to: what is cited there, and the address in full.
+
+    They stand together at the end of the paper, so that no word is added to the municipality's text.
+    """
+    cited: dict[str, dict[str, None]] = {}
+    for link in _links(document.blocks):
+        address = link.href.partition("#")[0]
+        if is_safe(link.href) and address.startswith(("http:", "https:")) and plain(link.inlines) != address:
+            name = link.title if link.kind == "law" and link.title else plain(link.inlines)
+            cited.setdefault(address, {})[name] = None
+    last = medium.translate("og")
+    lines = (f"{_listed(list(names), last)}: {address}" for address, names in cited.items())
+    return "\n".join(element("p", escape(line)) for line in lines)
+
+
+def _listed(names: list[str], last: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def _links(value: object) -> Iterator[Link]:
+    """Walk the values of a document, whatever they are, and yield its links in reading order."""
+    if isinstance(value, Link):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _links(each)
+    elif is_dataclass(value):
+        for each in _fields(value):
+            yield from _links(each)
+
+
+def _fields(value: object) -> Iterable[object]:
+    return (getattr(value, field.name) for field in fields(value))  # type: ignore[arg-type]  # the caller has asked whether it is one

@@ -1,0 +1,156 @@
+"""The web pages: their look as gold files, and what must hold for every page."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from lxml import html as lxml_html
+
+from qstd.model.document import Brand, Document, Heading, Link, Paragraph, Text
+from qstd.model.theme import Theme
+from qstd.writers.html import Page, write
+from qstd.writers.html_inlines import is_safe
+from tests.checkers import axe_problems, html_problems
+from tests.conftest import Gold
+from tests.writers.html_theme import lay_out, served, theme
+from tests.writers.kitchen_sink import KITCHEN_SINK, UNSAFE
+
+KINDS: tuple[Literal["standard", "comparison", "front"], ...] = ("standard", "comparison", "front")
+PAGE = Page(
+    root="",
+    crumbs=(("Kvalitetsstandarder", "standard.html"), ("Hjælp, § 99", "")),
+    menu=(("Forside", "front.html", False), ("Sammenlign", "comparison.html", True)),
+    downloads=(("Hent som PDF", "standard.html"), ("Hent som Word", "standard.html")),
+)
+
+
+def page(document: Document, frame: Page = PAGE) -> str:
+    return write(document, frame, theme()).decode()
+
+
+def of_kind(kind: Literal["standard", "comparison", "front"]) -> Document:
+    return replace(KITCHEN_SINK, kind=kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_looks_as_agreed(kind: Literal["standard", "comparison", "front"], gold: Gold) -> None:
+    gold(f"html-{kind}.html", page(of_kind(kind)))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    pages = {f"{kind}.html": write(of_kind(kind), PAGE, theme()) for kind in KINDS}
+    pages["alone.html"] = write(KITCHEN_SINK, Page(standalone=True), theme())
+    return lay_out(tmp_path_factory.mktemp("site"), pages)
+
+
+def test_pages_are_valid_html(site: list[Path]) -> None:
+    assert html_problems(site) == []
+
+
+def test_pages_are_accessible_and_fit_every_width(site: list[Path]) -> None:
+    with served(site[0].parent) as address:
+        assert axe_problems([f"{address}/{path.name}" for path in site]) == []
+
+
+def test_text_is_never_markup() -> None:
+    assert "<script>alert" not in page(KITCHEN_SINK)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; »citat«" in page(KITCHEN_SINK)
+
+
+def test_unsafe_address_is_written_as_text() -> None:
+    assert UNSAFE not in page(KITCHEN_SINK)
+    assert "en farlig adresse" in page(KITCHEN_SINK)
+
+
+@pytest.mark.parametrize(
+    ("href", "safe"),
+    [
+        ("https://example.org/a?b=c#d", True),
+        ("HTTP://example.org", True),
+        ("mailto:post@example.org", True),
+        ("tel:+4512345678", True),
+        ("#a1", True),
+        ("../lejre/index.html", True),
+        ("a/b:c", True),
+        ("", False),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("java\nscript:alert(1)", False),
+        (" javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("vbscript:x", False),
+        ("file:///etc/passwd", False),
+        ("//example.org", False),
+        ("\\\\example.org", False),
+    ],
+)
+def test_which_addresses_are_safe(href: str, safe: bool) -> None:
+    assert is_safe(href) is safe
+
+
+def test_article_has_no_words_beside_its_own() -> None:
+    document = replace(
+        KITCHEN_SINK,
+        blocks=(
+            Heading(1, (Text("Titel"),)),
+            Heading(2, (Text("Hvad koster det?"),), id="price", number="11"),
+            Paragraph((Text("Det koster "), Link("https://example.org/", (Text("ingenting"),), kind="law"), Text("."))),
+        ),
+    )
+    section = lxml_html.fromstring(page(document)).get_element_by_id("price")
+
+    assert section.text_content().split() == ["11.", "Hvad", "koster", "det?", "Det", "koster", "ingenting."]
+
+
+def test_contents_list_every_section() -> None:
+    tree = lxml_html.fromstring(page(KITCHEN_SINK))
+    sections = [block.id for block in KITCHEN_SINK.blocks if isinstance(block, Heading) and block.level == 2]
+
+    assert tree.xpath("//nav[@class='toc']//@href") == [f"#{anchor}" for anchor in (*sections, "hent")]
+
+
+def test_title_names_the_standard_and_the_municipality() -> None:
+    assert "<title>Hjælp &amp; støtte, § 99 · Prøvekommune</title>" in page(KITCHEN_SINK)
+
+
+def test_only_colours_become_css() -> None:
+    brand = Brand("X", "x", "#2e6b4f", "red;}</style><script>")
+    written = page(replace(KITCHEN_SINK, brand=brand))
+
+    assert ":root { --brand: #2e6b4f; }" in written
+    assert "<script>" not in written.replace('<script src="assets/qstd.js" defer></script>', "")
+
+
+def test_standalone_page_loads_nothing() -> None:
+    written = page(KITCHEN_SINK, Page(standalone=True))
+
+    assert re.search(r"<link|src=|url\(|@font-face", written) is None
+
+
+def test_municipality_replaces_one_template() -> None:
+    own = Theme({**theme().templates, "html/front.html": "Vores egen forside: {{ title }}"}, theme().assets)
+
+    assert write(of_kind("front"), PAGE, own).decode().startswith("Vores egen forside: Hjælp &amp; støtte")
+    assert write(of_kind("standard"), PAGE, own) == write(of_kind("standard"), PAGE, theme())
+
+
+def test_english_document_on_a_danish_page_says_its_language() -> None:
+    written = page(replace(KITCHEN_SINK, language="en"))
+
+    assert '<html lang="da">' in written
+    assert '<main id="indhold" class="wrap" lang="en">' in written
+
+
+def test_control_characters_do_not_break_a_page() -> None:
+    document = replace(KITCHEN_SINK, blocks=(Paragraph((Text("a\x00b\x0bc\x85d"),)),))
+
+    assert "<p>abcd</p>" in page(document)
+
+
+def test_heading_without_id_has_no_link() -> None:
+    document = replace(KITCHEN_SINK, blocks=(Heading(2, (Text("Uden navn"),)),))
+
+    assert '<section class="sec"><div class="h"><h2>Uden navn</h2></div>' in page(document)
