@@ -1,0 +1,93 @@
+"""The command line: the only part that prints and exits. Each command is a module here, loaded when it is called.
+
+Exit codes: 0 all well or only warnings, 1 errors in the files, 2 the command was not understood.
+Data goes to standard output, everything about the run to standard error.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from qstd import __version__
+
+COMMANDS = {
+    "check": "Tjek standarder, og vis alt, hvad der er galt.",
+    "diff": "Læg to eller flere standarder ved siden af hinanden, eller ved siden af loven.",
+    "build": "Udgiv alle standarder som hjemmeside, PDF og Word.",
+    "new": "Begynd på en ny standard.",
+    "schema": "Lav de skemaer, der hjælper, mens man skriver i en editor.",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its few fixed words in Danish."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and stop."""
+        self.exit(2, f"fejl: {_danish(message)}\nhjælp: {self.prog} --help\n")
+
+    def format_help(self) -> str:
+        """Return the help with Danish headings."""
+        text = super().format_help()
+        for english, danish in _HEADINGS.items():
+            text = text.replace(english, danish)
+        return text
+
+
+_HEADINGS = {
+    "usage: ": "brug: ",
+    "positional arguments:": "kommandoer og felter:",
+    "options:": "valg:",
+    "show this help message and exit": "vis denne hjælp",
+    "show program's version number and exit": "vis versionen",
+}
+_ARGPARSE = (
+    ("the following arguments are required: ", "der mangler: "),
+    ("unrecognized arguments: ", "ikke forstået: "),
+    ("invalid choice: ", "findes ikke: "),
+    ("(choose from ", "(vælg mellem "),
+    ("expected one argument", "skal have en værdi"),
+    ("expected at least one argument", "skal have mindst én værdi"),
+    ("argument ", ""),
+)
+
+
+def _danish(message: str) -> str:
+    for english, danish in _ARGPARSE:
+        message = message.replace(english, danish)
+    return message
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line. Commands fill in their own options when they are named."""
+    top = _Parser(prog="qstd", description="Kvalitetsstandarder: skriv, tjek, sammenlign og udgiv.")
+    top.add_argument("--version", action="version", version=f"qstd {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="KOMMANDO", required=True, parser_class=_Parser)
+    for name, about in COMMANDS.items():
+        commands.add_parser(name, help=about, description=about)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    named = next((each for each in words if not each.startswith("-")), "")
+    if named not in COMMANDS:
+        parser().parse_args(words)
+        return 2
+    command = import_module(f"qstd.cli.{named}")
+    one = _Parser(prog=f"qstd {named}", description=COMMANDS[named])
+    command.options(one)
+    words.remove(named)
+    try:
+        code: int = command.run(one.parse_args(words))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        print("afbrudt", file=sys.stderr)
+        return 130
+    return code

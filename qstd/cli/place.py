@@ -1,0 +1,51 @@
+"""What every command shares: where it stands, and how it says what is wrong."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+from qstd import workspace
+from qstd.exports.findings import severity, words
+from qstd.language import LANGUAGES
+from qstd.model.finding import Finding
+from qstd.workspace import Workspace
+
+
+def home() -> Workspace | None:
+    """Return the workspace around the folder that the command was called in."""
+    return workspace.find(Path.cwd())
+
+
+def no_workspace() -> int:
+    """Say that there is no workspace here."""
+    complain("Her er ingen mappe med standarder.", "Gå til en mappe, der har en undermappe »standards«, og prøv igen.")
+    return 2
+
+
+def complain(what: str, hint: str = "") -> None:
+    """Print an error, and what to do on a line of its own."""
+    print(f"fejl: {what}", file=sys.stderr)
+    if hint:
+        print(f"hjælp: {hint}", file=sys.stderr)
+
+
+def language_option(parser: ArgumentParser) -> None:
+    """Let a command speak another language."""
+    parser.add_argument("--lang", choices=LANGUAGES, default="da", help="sprog: da (dansk) eller en (engelsk)")
+
+
+def as_text(findings: Sequence[Finding], language: str) -> str:
+    """Return findings for people: place, severity and code, what is wrong; what to do on its own line."""
+    return "\n".join(line for each in findings for line in _lines(each, language))
+
+
+def _lines(finding: Finding, language: str) -> list[str]:
+    place = finding.place
+    where = ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
+    lines = [f"{where}: {severity(finding, language)} {finding.code}: {words(finding.message, language)}"]
+    if finding.hint:
+        lines.append(f"    {words(finding.hint, language)}")
+    if finding.source:
+        lines.append(f"    {words(finding.source, language)}")
+    return lines

@@ -1,0 +1,96 @@
+"""Writing a municipality's YAML files; the only door to ruamel.yaml.
+
+A new standard is laid out here with its comments. (Changing one field of a file that exists comes with the editor.)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class NewSection:
+    """A section of a new standard: its topic, the heading that municipalities use most, and what belongs in it."""
+
+    topic: str
+    heading: str
+    about: str
+    required: bool
+
+
+def new_standard(title: str, service: str, sections: Sequence[NewSection], head: str) -> str:
+    """Return the text of a new standard: every section with heading and comment, empty bodies to be filled in."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+    from ruamel.yaml.scalarstring import LiteralScalarString
+
+    root = CommentedMap(schema=1, title=title, service=service, language="da", status="draft")
+    root.yaml_set_comment_before_after_key("status", before=_STATUS)
+    rows = CommentedSeq()
+    for number, each in enumerate(sections, 1):
+        body = LiteralScalarString("\n")
+        rows.append(CommentedMap(topic=each.topic, number=str(number), heading=each.heading, body=body))
+        rows.yaml_set_comment_before_after_key(number - 1, before=_about(each), indent=0)
+    root["sections"] = rows
+    root.yaml_set_comment_before_after_key("sections", before=_SECTIONS)
+    root["facts"] = CommentedSeq()
+    root.yaml_set_comment_before_after_key("facts", before=_FACTS)
+    return head + _dump(root)
+
+
+def new_municipality(name: str, code: str) -> str:
+    """Return the text of a new municipality.yaml."""
+    from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    root = CommentedMap(name=name, code=DoubleQuotedScalarString(code))
+    return _MUNICIPALITY_HEAD + _dump(root) + _MUNICIPALITY_MORE
+
+
+def _about(section: NewSection) -> str:
+    wanted = " Loven kræver dette afsnit." if section.required else ""
+    return f"\n{section.about}{wanted}"
+
+
+def _dump(root: Any) -> str:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    out = StringIO()
+    yaml.dump(root, out)
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+_STATUS = "draft (kladde), hearing (høring), approved (godkendt), in_force (gældende) eller withdrawn (ophævet)"
+_SECTIONS = """
+Når standarden er godkendt, skrives det her:
+approval:
+  date: 2026-01-31
+  body: Byrådet
+  text: Godkendt af Byrådet den 31. januar 2026
+
+Afsnittene i kommunens egen rækkefølge. Slet dem, I ikke bruger, og skriv jeres egne overskrifter og numre.
+Skriv teksten under »body: |«, rykket to mellemrum ind, én sætning pr. linje.
+"- " laver en liste, "### " en underoverskrift, **ord** fed skrift."""
+_FACTS = """
+Oplysninger, der kan sammenlignes. Hver har det citat i teksten, den bygger på. Slet [] og skriv for eksempel:
+- kind: age
+  min: 18
+  evidence: {section: target_group, quote: borgere over 18 år}"""
+_MUNICIPALITY_HEAD = "# yaml-language-server: $schema=../../schemas/municipality.schema.json\n"
+_MUNICIPALITY_MORE = """\
+# contact:
+#   phone: 12 34 56 78
+#   mail: kommunen@eksempel.dk
+# colours:
+#   brand: "#3d4a55"
+#   brand_dark: "#8b98a4"
+# logo: logo.svg
+# Tekster, som flere standarder deler, og som et afsnit henter med »use: klage«:
+# fragments:
+#   klage:
+#     body: |
+#       Du kan klage over kommunens afgørelse.
+"""

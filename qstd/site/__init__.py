@@ -1,0 +1,193 @@
+"""The published site: which files there are and how each is made. Nothing is made or written here until it is asked for."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from qstd import catalogue
+from qstd.compare import Entry, compare
+from qstd.exports.standard_json import standard_json
+from qstd.language import translator
+from qstd.model.document import Document
+from qstd.model.municipality import Municipality
+from qstd.model.standard import Standard
+from qstd.model.theme import Theme
+from qstd.present.comparison import comparison_document
+from qstd.present.front import front_document, municipality_document
+from qstd.present.standard import standard_document
+from qstd.site.data import comparison_data
+from qstd.writers.html import Page
+
+Make = Callable[[], bytes]
+COMPARE = "sammenlign"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A standard that is ready for the site. `ref` is `municipality/slug`."""
+
+    ref: str
+    standard: Standard
+    municipality: Municipality
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address."""
+        return self.ref.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A file of the site: its path below the site's root, how it is made, and the standard it is of (empty for pages
+    about several).
+    """
+
+    path: str
+    make: Make
+    ref: str = ""
+
+
+def artefacts(
+    published: Sequence[Published], themes: Mapping[str, Theme], language: str = "da"
+) -> tuple[Artefact, ...]:
+    """Return all files of the site. `themes` has the look of each municipality by slug, and the common one under ""."""
+    return (
+        *_assets(themes[""]),
+        *(each for one in published for each in _standard(one, published, themes[one.standard.municipality], language)),
+        *_comparisons(published, themes[""], language),
+        *_municipalities(published, themes, language),
+        Artefact("index.html", partial(_front, published, themes[""], language)),
+    )
+
+
+def compared(published: Sequence[Published], service: str) -> tuple[Entry, ...]:
+    """Return what the comparison of a service lays beside each other: the law, where its wording is known, then all."""
+    known = catalogue.service(service)
+    law = (Entry(f"law/{service}", "Loven", known.baseline),) if known and known.baseline else ()
+    own = tuple(
+        Entry(each.ref, _short(each.municipality), each.standard)
+        for each in published
+        if each.standard.service == service
+    )
+    return (*law, *own)
+
+
+def _short(municipality: Municipality) -> str:
+    return municipality.name.removesuffix(" Kommune")
+
+
+def _assets(theme: Theme) -> Iterator[Artefact]:
+    for name, data in theme.assets.items():
+        if name in ("html/qstd.css", "html/qstd.js"):
+            yield Artefact(f"assets/{name.removeprefix('html/')}", partial(bytes, data))
+        elif name.startswith("fonts/") and name.endswith((".woff2", ".txt")):
+            yield Artefact(f"assets/{name}", partial(bytes, data))
+
+
+def _standard(one: Published, all_of_them: Sequence[Published], theme: Theme, language: str) -> Iterator[Artefact]:
+    standard, folder = one.standard, f"{one.ref}/"
+    document = partial(standard_document, standard, one.municipality, one.ref, language)
+    others = len(compared(all_of_them, standard.service)) > 1
+    yield Artefact(
+        f"{folder}index.html", partial(_page, document, _standard_page(one, others, language), theme), one.ref
+    )
+    yield Artefact(f"{folder}{one.slug}.pdf", partial(_pdf, document, theme), one.ref)
+    yield Artefact(f"{folder}{one.slug}.docx", partial(_docx, document, theme), one.ref)
+    yield Artefact(f"{folder}{one.slug}.json", partial(standard_json, standard, one.municipality, one.ref), one.ref)
+
+
+def _standard_page(one: Published, others: bool, language: str) -> Page:
+    _ = translator(language)
+    downloads = (
+        (_("Hent som PDF"), f"{one.slug}.pdf"),
+        (_("Hent som Word"), f"{one.slug}.docx"),
+        (_("Hent som data (JSON)"), f"{one.slug}.json"),
+    )
+    comparison = ((_("Sammenlign"), f"../../{COMPARE}/{one.standard.service}/index.html", False),) if others else ()
+    return Page(
+        root="../../",
+        crumbs=(
+            (_("Kvalitetsstandarder"), "../../index.html"),
+            (one.municipality.name, "../index.html"),
+            (standard_document(one.standard, one.municipality, one.ref, language).short_title, ""),
+        ),
+        menu=((_("Forside"), "../../index.html", False), *comparison),
+        downloads=downloads,
+        language=language,
+    )
+
+
+def _comparisons(published: Sequence[Published], theme: Theme, language: str) -> Iterator[Artefact]:
+    _ = translator(language)
+    for service in sorted({each.standard.service for each in published}):
+        entries = compared(published, service)
+        if len(entries) < 2:
+            continue
+        folder = f"{COMPARE}/{service}/"
+        page = Page(
+            root="../../",
+            crumbs=((_("Kvalitetsstandarder"), "../../index.html"), (_service_name(service, language), "")),
+            menu=((_("Forside"), "../../index.html", False),),
+            downloads=((_("Hent som data (JSON)"), f"{service}.json"),),
+            language=language,
+        )
+        yield Artefact(f"{folder}index.html", partial(_page, partial(_comparison, entries, language), page, theme))
+        yield Artefact(f"{folder}{service}.json", partial(_comparison_json, entries, language))
+
+
+def _service_name(key: str, language: str) -> str:
+    service = catalogue.service(key)
+    return catalogue.label(service.name, language) if service else key
+
+
+def _comparison(entries: Sequence[Entry], language: str) -> Document:
+    return comparison_document(compare(entries), language)
+
+
+def _comparison_json(entries: Sequence[Entry], language: str) -> bytes:
+    return comparison_data(compare(entries), language)
+
+
+def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme], language: str) -> Iterator[Artefact]:
+    _ = translator(language)
+    for slug in sorted({each.standard.municipality for each in published}):
+        own = [each for each in published if each.standard.municipality == slug]
+        page = Page(
+            root="../",
+            crumbs=((_("Kvalitetsstandarder"), "../index.html"), (own[0].municipality.name, "")),
+            menu=((_("Forside"), "../index.html", False),),
+            language=language,
+        )
+        rows = tuple((each.standard, f"{each.slug}/index.html") for each in own)
+        document = partial(municipality_document, own[0].municipality, slug, rows, language)
+        yield Artefact(f"{slug}/index.html", partial(_page, document, page, themes[slug]))
+
+
+def _front(published: Sequence[Published], theme: Theme, language: str) -> bytes:
+    rows = tuple((each.standard, each.municipality, f"{each.ref}/index.html") for each in published)
+    compared_services = {
+        each.standard.service: f"{COMPARE}/{each.standard.service}/index.html"
+        for each in published
+        if len(compared(published, each.standard.service)) > 1
+    }
+    document = partial(front_document, rows, compared_services, language)
+    menu = ((translator(language)("Forside"), "index.html", True),)
+    return _page(document, Page(root="", menu=menu, language=language), theme)
+
+
+def _page(document: Callable[[], Document], page: Page, theme: Theme) -> bytes:
+    from qstd.writers import html
+
+    return html.write(document(), page, theme)
+
+
+def _pdf(document: Callable[[], Document], theme: Theme) -> bytes:
+    from qstd.writers import pdf
+
+    return pdf.write(document(), theme)
+
+
+def _docx(document: Callable[[], Document], theme: Theme) -> bytes:
+    from qstd.writers import docx
+
+    return docx.write(document(), theme)

@@ -1,0 +1,56 @@
+"""Building: checked standards to the files of the site."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qstd import workspace
+from qstd.site import Artefact, Published, artefacts, manifest
+from qstd.verbs.corpus import Corpus
+from qstd.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the files that were written, those whose bytes were the same already, those taken away."""
+
+    written: tuple[str, ...]
+    same: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+Tick = Callable[[str], None]
+
+
+def plan(corpus: Corpus, home: Workspace, language: str = "da") -> tuple[Artefact, ...]:
+    """Return the files of the site of all standards that are not broken."""
+    ready = [Published(each.entry.ref, each.standard, each.municipality) for each in corpus.standards if each.standard]
+    slugs = {"", *(each.standard.municipality for each in ready)}
+    return artefacts(ready, {slug: workspace.theme(home, slug) for slug in slugs}, language)
+
+
+def write(files: Iterable[Artefact], corpus: Corpus, out: Path, tick: Tick) -> Built:
+    """Make and write files, one after the other; `tick` is told the path of each. Then take away what an earlier build
+    wrote and this one did not; a standard that is broken now keeps the pages that it had. Raises OSError.
+    """
+    workspace.sweep(out)
+    written: list[str] = []
+    same: list[str] = []
+    for each in files:
+        (written if workspace.write(out / each.path, each.make()) else same).append(each.path)
+        tick(each.path)
+    removed, kept = _take_away(out, {*written, *same}, corpus)
+    workspace.write(out / manifest.NAME, manifest.dump({*written, *same, *kept}))
+    return Built(tuple(written), tuple(same), removed)
+
+
+def _take_away(out: Path, made: set[str], corpus: Corpus) -> tuple[tuple[str, ...], set[str]]:
+    listed = (
+        manifest.load(workspace.read(out / manifest.NAME)) if workspace.exists(out / manifest.NAME) else frozenset()
+    )
+    broken = tuple(f"{each.entry.ref}/" for each in corpus.standards if each.standard is None)
+    kept = {each for each in listed - made if each.startswith(broken)} if broken else set()
+    removed = tuple(sorted(listed - made - kept))
+    for each in removed:
+        workspace.remove(out / each, out)
+    return removed, kept

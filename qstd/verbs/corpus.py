@@ -1,0 +1,112 @@
+"""Reading and checking: files to standards, and all that is wrong with them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qstd import catalogue, lint, workspace
+from qstd.lint.rule import Around
+from qstd.model.finding import Finding, Place, message
+from qstd.model.fragments import effective
+from qstd.model.municipality import Municipality
+from qstd.model.source import Source
+from qstd.model.standard import Standard
+from qstd.readers import yaml_file
+from qstd.workspace import MUNICIPALITY_FILE, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A standard as read and checked. `standard` has shared texts in place and is None where the file is broken."""
+
+    entry: Entry
+    standard: Standard | None
+    municipality: Municipality
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The standards that were asked for, and all that is wrong with them and with their municipalities' files."""
+
+    standards: tuple[Checked, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(entries: Iterable[Entry], home: Path) -> Corpus:
+    """Read and check standards; `home` is the folder that file names in findings are relative to."""
+    folders: dict[Path, tuple[Municipality | None, tuple[Finding, ...]]] = {}
+    standards = []
+    for entry in entries:
+        folder = entry.path.parent
+        if folder not in folders:
+            folders[folder] = _municipality(folder, home)
+        standards.append(_standard(entry, folders[folder][0], home))
+    found = [each for _, findings in folders.values() for each in findings]
+    found += [each for checked in standards for each in checked.findings]
+    return Corpus(tuple(standards), tuple(sorted(found, key=_by_place)))
+
+
+def _standard(entry: Entry, municipality: Municipality | None, home: Path) -> Checked:
+    name = _name(entry.path, home)
+    display = municipality or _unknown(entry.municipality)
+    try:
+        data = workspace.read(entry.path)
+    except OSError as error:
+        return Checked(entry, None, display, (_unreadable(name, error),))
+    source = yaml_file.read_standard(data, name, entry.municipality)
+    if source.record is None:
+        return Checked(entry, None, display, source.findings)
+    around = Around(workspace.today(), entry.municipality, municipality, source.locate)
+    findings = (*source.findings, *_new(source, lint.check(source.record, around)))
+    broken = any(each.severity == "error" for each in findings)
+    fragments = municipality.fragments if municipality else {}
+    return Checked(entry, None if broken else effective(source.record, fragments), display, findings)
+
+
+def _municipality(folder: Path, home: Path) -> tuple[Municipality | None, tuple[Finding, ...]]:
+    path = folder / MUNICIPALITY_FILE
+    name = _name(path, home)
+    try:
+        data = workspace.read(path)
+    except FileNotFoundError:
+        return None, (_no_municipality(name, folder.name),)
+    except OSError as error:
+        return None, (_unreadable(name, error),)
+    source = yaml_file.read_municipality(data, name)
+    if source.record is None:
+        return None, source.findings
+    around = Around(workspace.today(), folder.name, source.record, source.locate)
+    return source.record, (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
+
+
+def _new(source: Source[Standard] | Source[Municipality], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Leave out what a rule says of a value that could not even be read: one mistake, one finding."""
+    told = {each.place.path for each in source.findings if each.place.path}
+    return tuple(each for each in found if each.place.path not in told)
+
+
+def _unknown(slug: str) -> Municipality:
+    known = catalogue.municipalities().get(slug)
+    return Municipality(name=known.display if known else slug, code=known.code if known else "0000")
+
+
+def _unreadable(name: str, error: OSError) -> Finding:
+    what = message("Filen kan ikke læses: {reason}.", reason=error.strerror or str(error))
+    return Finding("Y014", "error", what, Place(name), message("Se efter, om filen findes, og om du må læse den."))
+
+
+def _no_municipality(name: str, slug: str) -> Finding:
+    what = message("Mappen mangler filen municipality.yaml med kommunens navn og kode.")
+    hint = message("Lav den med »qstd new {slug}/NAVN --service YDELSE«, eller skriv name: og code: i den.", slug=slug)
+    return Finding("Y015", "warning", what, Place(name), hint)
+
+
+def _name(path: Path, home: Path) -> str:
+    """Return a file's name as people at `home` would write it."""
+    full = path.resolve()
+    return full.relative_to(home).as_posix() if full.is_relative_to(home) else str(path)
+
+
+def _by_place(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.place.file, finding.place.line, finding.place.column, finding.code

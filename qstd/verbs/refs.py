@@ -1,0 +1,50 @@
+"""What the words of a command mean: a file, a folder, `municipality/slug`, or `law/service`."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from qstd import catalogue, workspace
+from qstd.model.finding import Finding, Place, message
+from qstd.model.standard import Standard
+from qstd.workspace import Entry, Workspace
+
+LAW = "law/"
+
+
+def law(word: str) -> Standard | None:
+    """Return the statute that `law/service` means, as a standard; None where its wording is not in the catalogue."""
+    known = catalogue.service(word.removeprefix(LAW)) if word.startswith(LAW) else None
+    return known.baseline if known else None
+
+
+def resolve(word: str, here: Path, home: Workspace | None) -> tuple[Entry, ...]:
+    """Return the standards that a word means: a file, a folder, `municipality/slug` or `municipality`; none if nothing."""
+    path = here / word
+    if path.is_file():
+        return (workspace.entry(path),)
+    if path.is_dir():
+        inner = workspace.Workspace(path).entries() if (path / "standards").is_dir() else ()
+        nested = tuple(
+            each for folder in sorted(path.iterdir()) if folder.is_dir() for each in workspace.entries_in(folder)
+        )
+        return inner or workspace.entries_in(path) or nested
+    known = home.entries() if home else ()
+    return tuple(each for each in known if word.rstrip("/") in (each.ref, each.municipality))
+
+
+def unknown(word: str, home: Workspace | None) -> Finding:
+    """Say that a word means nothing here, and what it may have been meant to be."""
+    what = message("»{word}« er hverken en fil, en mappe eller en standard.", word=word)
+    if word.startswith(LAW):
+        what = message("Lovens ordlyd for »{word}« er ikke i kataloget.", word=word)
+    known = [each.ref for each in home.entries()] if home else []
+    known += [f"{LAW}{key}" for key in catalogue.service_keys() if law(LAW + key)]
+    near = suggest(word, known)
+    hint = message("Mente du »{near}«?", near=near) if near else message("Kendte: {words}.", words=", ".join(known[:8]))
+    return Finding("R404", "error", what, Place(word), hint)
+
+
+def suggest(word: str, words: Iterable[str]) -> str:
+    """Return the known word that was most likely meant; empty where none is near."""
+    return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.5)), "")

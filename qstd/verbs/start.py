@@ -1,0 +1,79 @@
+"""Starting: a new standard with the sections that its provision asks for, and the schemas that help to write it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from qstd import catalogue, edits, workspace
+from qstd.catalogue import Service
+from qstd.edits import NewSection
+from qstd.exports import schema
+from qstd.workspace import MUNICIPALITY_FILE, Workspace
+
+_HEAD = """\
+# yaml-language-server: $schema=../../schemas/standard.schema.json
+# {name}
+# {summary}
+# Se fejl og mangler med: qstd check {ref}
+"""
+
+
+def new(home: Workspace, ref: str, service: Service) -> tuple[Path, ...]:
+    """Write a new standard, and what its folder lacks: municipality.yaml and the schemas. Return the files written.
+
+    Raises FileExistsError where the standard is there already.
+    """
+    slug, _, name = ref.partition("/")
+    path = home.standards / slug / f"{name}.yaml"
+    if workspace.exists(path):
+        raise FileExistsError(path)
+    wanted = {path: _standard(ref, service)}
+    wanted |= {path.parent / MUNICIPALITY_FILE: _municipality(slug)} | {
+        home.root / "schemas" / file: data for file, data in schemas().items()
+    }
+    missing = {each: data for each, data in wanted.items() if not workspace.exists(each)}
+    for each, data in missing.items():
+        workspace.write(each, data)
+    return tuple(missing)
+
+
+def schemas() -> dict[str, bytes]:
+    """Return the schema files by name."""
+    words = vocabularies()
+    return {f"{name}.schema.json": schema.schema(name, words) for name in schema.NAMES}
+
+
+def vocabularies() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the words of the catalogue with their meaning, by the field that takes them."""
+    services = [(key, catalogue.service(key)) for key in catalogue.service_keys()]
+    return {
+        "topic": [(each.key, f"{each.label['da']}. {each.definition['da']}") for each in catalogue.topics().values()],
+        "service": [(key, each.name["da"]) for key, each in services if each],
+        "act": [(each.key, each.title) for each in catalogue.acts().values()],
+        "groups": [(each.key, each.label["da"]) for each in catalogue.groups().values()],
+    }
+
+
+def _standard(ref: str, service: Service) -> bytes:
+    topics = catalogue.topics()
+    sections = [
+        NewSection(key, _heading(key), topics[key].definition["da"], key in service.required) for key in service.topics
+    ]
+    head = _HEAD.format(name=service.name["da"], summary=service.summary["da"], ref=ref)
+    return edits.new_standard(
+        f"Kvalitetsstandard for {_inside(service.name['da'])}", service.key, sections, head
+    ).encode()
+
+
+def _inside(name: str) -> str:
+    """A name in the middle of a sentence: its first letter small, unless the word is an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _heading(topic: str) -> str:
+    known = catalogue.topics()[topic]
+    return next((each for each in known.headings if "{" not in each), known.label["da"])
+
+
+def _municipality(slug: str) -> bytes:
+    known = catalogue.municipalities().get(slug)
+    return edits.new_municipality(known.display if known else slug, known.code if known else "0000").encode()

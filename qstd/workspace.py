@@ -1,0 +1,144 @@
+"""The only door to disk and clock: where a municipality's files are, reading them, and writing so that nothing is half done."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from qstd.model.theme import Theme
+
+MUNICIPALITY_FILE = "municipality.yaml"
+MAX_BYTES = 2_000_000
+_PACKAGE = Path(__file__).parent
+_TEXT_TEMPLATES = (".html", ".jinja")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One standard's file: the name by which commands call it, where it is, and the folder that says whose it is."""
+
+    ref: str
+    path: Path
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder that holds `standards/`."""
+
+    root: Path
+
+    @property
+    def standards(self) -> Path:
+        """The folder with one folder for each municipality."""
+        return self.root / "standards"
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return all standards, sorted by name."""
+        return tuple(each for folder in self.folders() for each in entries_in(folder))
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the municipalities' folders, sorted."""
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return tuple(sorted(each for each in self.standards.iterdir() if each.is_dir() and each.name[:1] != "."))
+        return ()
+
+
+def find(start: Path) -> Workspace | None:
+    """Return the workspace that a folder lies in: the nearest one upwards that holds `standards/`."""
+    here = start.resolve()
+    return next((Workspace(each) for each in (here, *here.parents) if (each / "standards").is_dir()), None)
+
+
+def entries_in(folder: Path) -> tuple[Entry, ...]:
+    """Return the standards of one municipality's folder."""
+    files = sorted(each for each in folder.iterdir() if each.suffix in (".yaml", ".yml") and each.is_file())
+    return tuple(entry(each) for each in files if each.name != MUNICIPALITY_FILE and each.name[:1] != ".")
+
+
+def entry(path: Path) -> Entry:
+    """Return the entry of a standard's file."""
+    folder = path.resolve().parent.name
+    return Entry(f"{folder}/{path.stem}", path, folder)
+
+
+def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return a file's bytes; of a file over the limit only one byte more than the limit, so that a huge file costs
+    nothing and still shows as too large. Raises OSError.
+    """
+    with path.open("rb") as file:
+        return file.read(limit + 1)
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is something at a path."""
+    return path.exists()
+
+
+def today() -> dt.date:
+    """Return the date."""
+    return dt.date.today()
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file so that at any moment the old or the new one is there, whole. Leaves a file alone that already has
+    these bytes, and says by False that it did. Raises OSError.
+    """
+    with suppress(OSError):
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def remove(path: Path, top: Path) -> None:
+    """Remove a file, and the folders above it that are then empty, up to but not with `top`."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == top:
+            return
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def sweep(top: Path) -> None:
+    """Remove what an interrupted run left half-written below a folder."""
+    for part in top.rglob(".*.part"):
+        part.unlink(missing_ok=True)
+
+
+def theme(workspace: Workspace | None, municipality: str = "") -> Theme:
+    """Read templates and assets: ours, over them those of the workspace, over them those of the municipality, file by
+    file.
+    """
+    files: dict[str, Path] = {}
+    for folder in _template_folders(workspace, municipality):
+        files |= {each.relative_to(folder).as_posix(): each for each in _files(folder)}
+    return Theme(
+        templates={name: each.read_text("utf-8") for name, each in files.items() if each.suffix in _TEXT_TEMPLATES},
+        assets={name: each.read_bytes() for name, each in files.items() if each.suffix not in _TEXT_TEMPLATES},
+    )
+
+
+def _template_folders(workspace: Workspace | None, municipality: str) -> Iterator[Path]:
+    shipped = _PACKAGE / "_templates"
+    yield shipped if shipped.is_dir() else _PACKAGE.parent / "templates"
+    if workspace is not None:
+        yield workspace.root / "templates"
+        if municipality:
+            yield workspace.standards / municipality / "templates"
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from sorted(each for each in folder.rglob("*") if each.is_file() and each.name[:1] != ".")
