@@ -29,3 +29,21 @@ def gold(request: pytest.FixtureRequest) -> Gold:
         assert text == path.read_bytes().decode("utf-8")
 
     return check
+
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of the project's own standards, built once for all tests of a worker."""
+    from qstd import workspace
+    from qstd.verbs.build import plan, write
+    from qstd.verbs.corpus import read
+
+    home = workspace.Workspace(ROOT)
+    corpus = read(home.entries(), ROOT)
+    assert corpus.findings == ()
+    out = tmp_path_factory.mktemp("site")
+    write(plan(corpus, home), corpus, out, lambda path: None)
+    return out

@@ -67,7 +67,7 @@ def _fact_row(row: FactRow, refs: list[str], sections: list[dict[str, Passage]],
     return {
         "kind": row.kind,
         "role": row.role,
-        "label": words.kind(row.kind, row.role),
+        "label": _spaced(words.kind(row.kind, row.role)),
         "verdict": row.verdict,
         "cells": [
             _fact_cell(ref, cell, known, words) for ref, cell, known in zip(refs, row.cells, sections, strict=True)
@@ -93,7 +93,7 @@ def _value(fact: AnyFact, sections: dict[str, Passage], words: Words) -> dict[st
     section = sections.get(fact.evidence.section)
     return {
         **{name: value for name, value in said.items() if value not in (None, [])},
-        "display": words.fact(fact),
+        "display": _spaced(words.fact(fact)),
         "evidence": {
             "section": fact.evidence.section,
             "number": section.number if section else "",
@@ -101,6 +101,11 @@ def _value(fact: AnyFact, sections: dict[str, Passage], words: Words) -> dict[st
             "quote": fact.evidence.quote,
         },
     }
+
+
+def _spaced(text: str) -> str:
+    """Where a line may break is no matter for data: "7 dage" has an ordinary space here."""
+    return text.replace("\u00a0", " ")
 
 
 def _plain(value: object) -> Any:

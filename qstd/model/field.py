@@ -114,7 +114,7 @@ class Record:
 
     def __repr__(self) -> str:
         """Show the fields that were given a value."""
-        shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))  # type: ignore[arg-type]
+        shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))  # type: ignore[arg-type]  # its subclasses are
         return f"{type(self).__name__}({shown})"
 
 

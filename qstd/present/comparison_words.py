@@ -92,21 +92,32 @@ def title(comparison: Comparison, language: str) -> str:
     return _("{subject}: {columns}").format(subject=subject, columns=compared)
 
 
+# By what is compared: standards with one another, those with the law too, one standard with the law.
 _LEADS = {
-    (False, False): N_("Kvalitetsstandarder, lagt ved siden af hinanden."),
-    (False, True): N_("Kvalitetsstandarder efter {provision}, lagt ved siden af hinanden."),
-    (True, False): N_("Kvalitetsstandarder, lagt ved siden af hinanden og ved siden af loven."),
-    (True, True): N_("Kvalitetsstandarder efter {provision}, lagt ved siden af hinanden og ved siden af loven."),
+    "standards": (
+        N_("Kvalitetsstandarder, lagt ved siden af hinanden."),
+        N_("Kvalitetsstandarder efter {provisions}, lagt ved siden af hinanden."),
+    ),
+    "standards_and_law": (
+        N_("Kvalitetsstandarder, lagt ved siden af hinanden og ved siden af loven."),
+        N_("Kvalitetsstandarder efter {provisions}, lagt ved siden af hinanden og ved siden af loven."),
+    ),
+    "one_and_law": (
+        N_("En kvalitetsstandard, lagt ved siden af loven."),
+        N_("En kvalitetsstandard efter {provisions}, lagt ved siden af loven."),
+    ),
 }
 
 
 def lead(comparison: Comparison, language: str) -> str:
-    """Say in one sentence what is compared with what."""
+    """Say in one sentence what is compared with what; the provision is named where it is one for all."""
     services = {each.service for each in comparison.columns}
     service = catalogue.service(services.pop()) if len(services) == 1 else None
     provisions = _provisions(service) if service else ""
-    law = any(each.is_law for each in comparison.columns)
-    return translator(language)(_LEADS[law, bool(provisions)]).format(provision=provisions)
+    own = sum(not each.is_law for each in comparison.columns)
+    law = own < len(comparison.columns)
+    kind = "one_and_law" if law and own == 1 else "standards_and_law" if law else "standards"
+    return translator(language)(_LEADS[kind][bool(provisions)]).format(provisions=provisions)
 
 
 def summary(comparison: Comparison, language: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ GROUPS = {
 _KINDS = {
     "citation": ("document", N_("Lovhenvisning")),
     "citation/basis": ("document", N_("Lovgrundlag")),
-    "citation/boundary": ("document", N_("Afgrænsning til anden lov")),
+    "citation/boundary": ("document", N_("Afgrænsning mod andre bestemmelser")),
     "citation/reference": ("document", N_("Andre lovhenvisninger")),
     "target_group": ("who", N_("Personkreds")),
     "age": ("who", N_("Alder")),

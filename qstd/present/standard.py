@@ -250,6 +250,6 @@ def _law(text: str, own_act: str) -> Inlines:
 
 
 def _law_link(act: Act, paragraph: str) -> Wrap:
-    number = f", {act.type} nr. {act.number} af {act.date}" if act.number else ""
+    number = f", {act.type} nr. {act.number} af {date(act.date)}" if act.number else ""
     title = f"{upper_first(act.title)}{number}"
     return lambda words: Link(f"{act.eli}#P{paragraph.replace(' ', '')}", words, title=title, kind="law")

@@ -17,11 +17,11 @@ __all__ = ["Problem", "ProblemKind", "block_texts", "blocks", "normal", "problem
 
 # Bodies without any of this need no parser: paragraphs, "- " lists and "# " headings only.
 _MARKUP = re.compile(
-    r"[*_`\[\]<>&|~\t\0\r\f\v\u0085\u2028\u2029]|\\(?!\n)|^ {2,}\S|^ ?\d{1,9}[.)](?:\s|$)|^ ?[-+=](?:\s*$|\s+[-+*#>\d])"
+    r"[*_`\[\]<>&|~\t\0\r\f\v\u0085\u2028\u2029]|\\(?!\n ?\w)|^ ?#.*\\|^ {2,}\S|^ ?\d{1,9}[.)](?:\s|$)|^ ?[-+=](?:\s*$|\s+[-+*#>\d])"
     r"|^ ?(?:[-=]\s*){2,}$|^ ?\+ |#\s*$|^ ?- {2,}|[^\S\n ]",
     re.MULTILINE,
 )
-_RISKY = re.compile(r"[<\[`~]|^ {4}|^\t", re.MULTILINE)
+_RISKY = re.compile(r"[<\[`~\t]| {4}")
 _LEAD = re.compile(r"^ ?(?:#{1,6} +|- )", re.MULTILINE)
 
 

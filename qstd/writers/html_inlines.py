@@ -2,13 +2,16 @@
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qstd.language import Translate
 from qstd.model.document import Break, Del, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
 
 # HTML allows tab, line feed and carriage return; every other control character makes a page invalid.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# A word with hyphens in it, which a sheet of paper could break in two; a very long one has to be broken somewhere.
+# "social- og" stays together too: programs that read a PDF take a hyphen at the end of a line for a broken word.
+_COMPOUND = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)+(?: ?[^\W\d_]+)(?![\w-])")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
@@ -71,7 +74,7 @@ def inlines(values: Inlines, medium: Medium) -> str:
 
 def _inline(value: Inline, medium: Medium) -> str:
     if isinstance(value, Text):
-        return escape(value.text)
+        return _COMPOUND.sub(_unbroken, escape(value.text)) if medium.paper else escape(value.text)
     if isinstance(value, Break):
         return "<br>"
     if isinstance(value, Link):
@@ -79,6 +82,11 @@ def _inline(value: Inline, medium: Medium) -> str:
     if isinstance(value, Mark):
         return _mark(value, medium)
     return element(_NAMES[type(value)], inlines(value.inlines, medium))
+
+
+def _unbroken(word: re.Match[str]) -> str:
+    """Keep a compound on one line, so that whoever copies or searches the text of a PDF finds the word whole."""
+    return word[0] if len(word[0]) > 40 else element("span", word[0], class_="nb")
 
 
 _NAMES: dict[type[Inline], str] = {Strong: "strong", Emph: "em", Ins: "ins", Del: "del"}
@@ -89,7 +97,9 @@ def _link(link: Link, medium: Medium) -> str:
     if not is_safe(link.href):
         return content
     if medium.paper:
-        # Nobody hears a sheet of paper, and a PDF reads the words of the link itself.
+        # Nobody hears a sheet of paper, and a PDF reads the words of the link itself. A span inside a link would be an
+        # element of its own in the PDF, outside the link.
+        content = inlines(link.inlines, replace(medium, paper=False))
         return element("a", content, class_=link.kind, href=link.href)
     if link.hint:
         content += hidden(f" {link.hint.strip()}")

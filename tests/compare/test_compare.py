@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qstd.compare import Entry, compare
 from qstd.model.comparison import Comparison, FactRow, TopicRow, passages
+from qstd.model.facts import TargetGroup
 from qstd.model.standard import Standard
 from tests.compare.seeds import ENTRIES, HVIDOVRE, LAW, LEJRE
 from tests.standards_strategies import standards
@@ -52,9 +53,10 @@ class TestTheSeeds:
         assert (follow_up.verdict, states(follow_up)) == ("different", ("stated", "none", "absent"))
 
     def test_the_groups_of_the_law_in_its_column(self) -> None:
-        groups = row(self.whole, "target_group").cells[2].facts[0]
+        (found,) = row(self.whole, "target_group").cells[2].facts
 
-        assert len(groups.groups) == 3  # type: ignore[union-attr]
+        assert isinstance(found, TargetGroup)
+        assert len(found.groups) == 3
 
     def test_a_heading_without_text_is_a_row_that_nobody_states(self) -> None:
         price = row(self.whole, "price")

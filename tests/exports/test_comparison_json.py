@@ -11,7 +11,7 @@ from qstd.exports.comparison_json import Words, comparison_json
 from tests.compare.seeds import ENTRIES
 from tests.standards_strategies import standards
 
-WORDS = Words(kind=lambda kind, role: f"{kind}/{role}", topic=str.upper, fact=lambda fact: f"vist {fact.kind}")
+WORDS = Words(kind=lambda kind, role: f"{kind}/{role}", topic=str.upper, fact=lambda fact: f"vist\u00a0{fact.kind}")
 
 
 def exported(entries: Any) -> Any:

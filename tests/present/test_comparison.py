@@ -46,6 +46,13 @@ def test_says_who_is_compared_with_what() -> None:
     assert "efter serviceloven § 99, lagt ved siden af hinanden og ved siden af loven" in words(PAGE)
 
 
+def test_one_standard_can_stand_beside_the_law() -> None:
+    page = comparison_document(compare(ENTRIES[::2]))
+
+    assert "En kvalitetsstandard efter serviceloven § 99, lagt ved siden af loven." in words(page)
+    assert page.title == "Støtte- og kontaktperson: loven og Hvidovre"
+
+
 def test_sums_up_in_sentences() -> None:
     for sentence in (
         "Af 11 oplysninger er 2 ens.",
