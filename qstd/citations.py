@@ -32,22 +32,25 @@ class Reference:
     paragraph: str
 
 
-def references(text: str, own_act: str) -> tuple[Reference, ...]:
-    """Find the references of a text. `own_act` is the key of the act that the standard rests on."""
+def references(text: str, own_act: str, context: str = "") -> tuple[Reference, ...]:
+    """Find the references of a text. `own_act` is the key of the act that the standard rests on; `context` is the text
+    around it, where that may name other acts.
+    """
     named = tuple(_named(text))
-    bare = tuple(_bare(text, own_act, named))
+    bare = tuple(_bare(text, own_act, named, context or text))
     return tuple(sorted((*named, *bare), key=lambda each: each.start))
 
 
 def _named(text: str) -> Iterator[Reference]:
     for found in _with_act().finditer(text):
-        act = _names()[" ".join(found["act"].split()).casefold()]
-        yield Reference(found.start(), found.end(), act, _first(found["list"]))
+        act = _names().get(" ".join(found["act"].split()).casefold())
+        if act:  # a letter that only looks like another (a dotless i) is no name
+            yield Reference(found.start(), found.end(), act, _first(found["list"]))
 
 
-def _bare(text: str, own_act: str, named: tuple[Reference, ...]) -> Iterator[Reference]:
+def _bare(text: str, own_act: str, named: tuple[Reference, ...], context: str) -> Iterator[Reference]:
     act = catalogue.acts().get(own_act)
-    if act is None or not _only(text, act):
+    if act is None or not _only(context, act):
         return
     for found in _PARAGRAPH.finditer(text):
         inside = any(each.start <= found.start() < each.end for each in named)
@@ -57,9 +60,11 @@ def _bare(text: str, own_act: str, named: tuple[Reference, ...]) -> Iterator[Ref
 
 def _only(text: str, act: Act) -> bool:
     """Tell whether a text names no other act than `act`, so that a bare paragraph can only be one of its."""
-    own = {form for each in (act.title, act.popular) if each for form in _forms(each)}
-    words = {" ".join(each[0].split()).casefold() for each in _ANY_ACT.finditer(text)}
-    return all(any(word in form or form in word for form in own) for word in words)
+    if any(each.act != act for each in _named(text)):
+        return False
+    own = tuple(form for each in (act.title, act.popular) if each for form in _forms(each))
+    names = (" ".join(text[each.start() : each.start() + 200].split()).casefold() for each in _ANY_ACT.finditer(text))
+    return all(re.match(r"lovens?\b", name) or name.startswith(own) for name in names)
 
 
 def _first(numbers: str) -> str:
@@ -74,14 +79,13 @@ def _forms(name: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> dict[str, Act]:
-    """Every way of writing an act, casefolded; abbreviations as they stand."""
-    names: dict[str, Act] = {}
+    """Every way of writing an act, casefolded; without names that two acts share."""
+    acts: dict[str, list[Act]] = {}
     for act in catalogue.acts().values():
-        for name in (act.title, act.popular):
-            if name:
-                names |= dict.fromkeys(_forms(name), act)
-        names |= {each.casefold(): act for each in act.abbreviations}
-    return names
+        forms = {form for name in (act.title, act.popular) if name for form in _forms(name)}
+        for form in forms | {each.casefold() for each in act.abbreviations}:
+            acts.setdefault(form, []).append(act)
+    return {form: found[0] for form, found in acts.items() if len(found) == 1}
 
 
 @cache

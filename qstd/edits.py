@@ -22,20 +22,20 @@ class NewSection:
 def new_standard(title: str, service: str, sections: Sequence[NewSection], head: str) -> str:
     """Return the text of a new standard: every section with heading and comment, empty bodies to be filled in."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
-    from ruamel.yaml.scalarstring import LiteralScalarString
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
     root = CommentedMap(schema=1, title=title, service=service, language="da", status="draft")
     root.yaml_set_comment_before_after_key("status", before=_STATUS)
     rows = CommentedSeq()
     for number, each in enumerate(sections, 1):
-        body = LiteralScalarString("\n")
-        rows.append(CommentedMap(topic=each.topic, number=str(number), heading=each.heading, body=body))
+        count, body = DoubleQuotedScalarString(str(number)), LiteralScalarString(f"{_HERE}\n")
+        rows.append(CommentedMap(topic=each.topic, number=count, heading=each.heading, body=body))
         rows.yaml_set_comment_before_after_key(number - 1, before=_about(each), indent=0)
     root["sections"] = rows
     root.yaml_set_comment_before_after_key("sections", before=_SECTIONS)
     root["facts"] = CommentedSeq()
     root.yaml_set_comment_before_after_key("facts", before=_FACTS)
-    return head + _dump(root)
+    return head + _dump(root).replace(_HERE, "")
 
 
 def new_municipality(name: str, code: str) -> str:
@@ -48,7 +48,7 @@ def new_municipality(name: str, code: str) -> str:
 
 
 def _about(section: NewSection) -> str:
-    wanted = " Loven kræver dette afsnit." if section.required else ""
+    wanted = " Reglerne kræver dette afsnit." if section.required else ""
     return f"\n{section.about}{wanted}"
 
 
@@ -63,6 +63,8 @@ def _dump(root: Any) -> str:
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
+# Stands where the text of a section goes, so that its literal block is laid out; taken out again.
+_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _STATUS = "draft (kladde), hearing (høring), approved (godkendt), in_force (gældende) eller withdrawn (ophævet)"
 _SECTIONS = """
 Når standarden er godkendt, skrives det her:
@@ -72,7 +74,7 @@ approval:
   text: Godkendt af Byrådet den 31. januar 2026
 
 Afsnittene i kommunens egen rækkefølge. Slet dem, I ikke bruger, og skriv jeres egne overskrifter og numre.
-Skriv teksten under »body: |«, rykket to mellemrum ind, én sætning pr. linje.
+Skriv teksten under »body: |«, rykket fire mellemrum ind, én sætning pr. linje.
 "- " laver en liste, "### " en underoverskrift, **ord** fed skrift."""
 _FACTS = """
 Oplysninger, der kan sammenlignes. Hver har det citat i teksten, den bygger på. Slet [] og skriv for eksempel:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qstd.model.theme import Theme
+if TYPE_CHECKING:
+    from qstd.model.theme import Theme
 
 MUNICIPALITY_FILE = "municipality.yaml"
 MAX_BYTES = 2_000_000
@@ -118,10 +120,12 @@ def sweep(top: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def theme(workspace: Workspace | None, municipality: str = "") -> Theme:
+def theme(workspace: Workspace | None, municipality: str = "") -> "Theme":
     """Read templates and assets: ours, over them those of the workspace, over them those of the municipality, file by
     file.
     """
+    from qstd.model.theme import Theme
+
     files: dict[str, Path] = {}
     for folder in _template_folders(workspace, municipality):
         files |= {each.relative_to(folder).as_posix(): each for each in _files(folder)}

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+_NO_KEY = "\0"  # stands where a key cannot be read; its value is left out
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LINE_ENDS = re.compile(
+    r"[\x85\u2028\u2029]"
+)  # for YAML they end a line, for editors not: all line numbers would be off
 _WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -29,8 +34,7 @@ class Mark(NamedTuple):
     text_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that keeps the text from being read as we read YAML: a stable word for what, where, and the detail."""
 
     kind: str
@@ -39,13 +43,16 @@ class Problem:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The plain values (None where nothing could be read), the place of each by its path, and all problems."""
+class Parsed(NamedTuple):
+    """The plain values (None where nothing could be read), the place of each by its path, and all problems.
+
+    `whole` is False where reading stopped before the end of the text: what is missing may stand further down.
+    """
 
     value: Any
     places: Mapping[Path, Mark]
     problems: tuple[Problem, ...] = ()
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -63,14 +70,19 @@ class _Open:
 def parse(data: bytes) -> Parsed:
     """Read one YAML document. Never raises on any input."""
     if len(data) > MAX_BYTES:
-        return Parsed(None, {}, (Problem("too_large", 0, 0, f"{len(data) / 1e6:.0f}"),))
+        return _nothing(Problem("too_large", 0, 0, str(MAX_BYTES // 1_000_000)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Parsed(None, {}, (_encoding(data, error),))
-    if not text.strip():
-        return Parsed(None, {}, (Problem("empty", 0, 0),))
-    return _Builder(text).build()
+        return _nothing(_encoding(data, error))
+    if found := _LINE_ENDS.search(text):
+        return _nothing(_character(text[: found.start()], ord(found[0])))
+    parsed = _Builder(text).build()
+    return parsed if parsed.problems or parsed.value is not None else _nothing(Problem("empty", 0, 0))
+
+
+def _nothing(problem: Problem) -> Parsed:
+    return Parsed(None, {}, (problem,), whole=False)
 
 
 def _encoding(data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -78,6 +90,10 @@ def _encoding(data: bytes, error: UnicodeDecodeError) -> Problem:
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     return Problem("encoding", before.count(b"\n") + 1, column, f"{data[error.start]:02X}")
+
+
+def _character(before: str, code: int) -> Problem:
+    return Problem("character", before.count("\n") + 1, len(before) - before.rfind("\n"), f"U+{code:04X}")
 
 
 class _Builder:
@@ -91,7 +107,8 @@ class _Builder:
         self.stack: list[_Open] = []
         self.root: Any = None
         self.documents = 0
-        self.done = False
+        self.done = False  # stop here
+        self.cut = False  # what follows belonged to the document
 
     def build(self) -> Parsed:
         import yaml
@@ -116,7 +133,7 @@ class _Builder:
             self._character(error)
         finally:
             loader.dispose()
-        return Parsed(self.root, self.places, tuple(self.problems))
+        return Parsed(self.root, self.places, tuple(self.problems), whole=not self.cut)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -132,7 +149,7 @@ class _Builder:
         self._plain_node(event)
         if len(self.stack) >= MAX_DEPTH:
             self._problem("depth", event, str(MAX_DEPTH))
-            self.done = True
+            self.done = self.cut = True
             return
         self.stack.append(_Open(value, self._place(event, value)))
 
@@ -149,6 +166,8 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         if event.anchor or event.tag is not None:
             self._plain_node(event)
+        if event.style == '"' and (control := _CONTROL.search(event.value)):
+            self._problem("escape", event, f"U+{ord(control[0]):04X}")
         top = self.stack[-1] if self.stack else None
         if top is not None and type(top.value) is dict and not top.waiting:
             self._key(top, event)
@@ -176,11 +195,12 @@ class _Builder:
             top.value.append(value)
         elif top.waiting:
             path, at = (*top.path, top.key), top.key_at
-            top.value.setdefault(top.key, value)
+            if top.key is not _NO_KEY:
+                top.value.setdefault(top.key, value)
             top.waiting = False
         else:  # a list or a mapping where a key should be
             self._problem("key", event)
-            top.key, top.waiting, path = "", True, (*top.path, "")
+            top.key, top.waiting, path = _NO_KEY, True, (*top.path, _NO_KEY)
         self.places.setdefault(path, Mark(*at, *self._text_at(event)))
         return path
 
@@ -200,7 +220,9 @@ class _Builder:
         self.problems.append(Problem(kind, mark.line + 1, mark.column + 1, detail))
 
     def _syntax(self, error: "yaml.MarkedYAMLError") -> None:
-        mark = error.problem_mark or error.context_mark
+        unclosed = error.problem == "found unexpected end of stream"  # the mark to look at is where it began
+        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
+        self.cut = True
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         at = self.lines[line - 1] if line <= len(self.lines) else ""
         indent = at[: len(at) - len(at.lstrip())]
@@ -210,10 +232,10 @@ class _Builder:
             self.problems.append(Problem("syntax", line, column, str(error.problem or error.context or "")))
 
     def _character(self, error: "yaml.reader.ReaderError") -> None:
-        before = self.text[: error.position]
-        column = error.position - before.rfind("\n")
+        self.cut = True
+        before = self.text.encode()[: error.position].decode("utf-8", "ignore")
         code = error.character if isinstance(error.character, int) else ord(error.character)
-        self.problems.append(Problem("character", before.count("\n") + 1, column, f"U+{code:04X}"))
+        self.problems.append(_character(before, code))
 
 
 def _resolve(event: Any) -> Any:

@@ -4,11 +4,11 @@ Each list is one YAML file in this folder, read when first asked for. Everything
 A fact that no public source confirmed is marked `verified: false` in the data and is never linked as law.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qstd.model.standard import Standard
 from qstd.model.validate import read
@@ -18,8 +18,7 @@ FOLDER = Path(__file__).parent
 Localised = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What a section can be about. `headings` are ways in which municipalities call it; `{service}` is a slot."""
 
     key: str
@@ -29,21 +28,22 @@ class Topic:
     headings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group of persons that a provision is for."""
 
     key: str
     label: Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act, order or guidance note. `eli` is its address, empty where the number could not be confirmed."""
+class Act(NamedTuple):
+    """An act, order or guidance note: `title` in full, `popular` and `name` as people call it inside a sentence. `eli` is
+    its address, empty where the number could not be confirmed.
+    """
 
     key: str
     title: str
     popular: str
+    name: Localised
     abbreviations: tuple[str, ...]
     type: str
     number: int | None
@@ -51,8 +51,7 @@ class Act:
     eli: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownMunicipality:
+class KnownMunicipality(NamedTuple):
     """One of the 98 municipalities."""
 
     code: str
@@ -62,8 +61,7 @@ class KnownMunicipality:
     variants: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """A service under one or more provisions: what it is called, which sections its standards have, and the law itself
     as a Standard where its wording could be confirmed.
     """
@@ -76,7 +74,7 @@ class Service:
     access: str
     topics: tuple[str, ...]
     required: tuple[str, ...]
-    baseline: Standard | None = field(default=None, repr=False)
+    baseline: Standard | None
 
 
 @cache
@@ -87,6 +85,14 @@ def topics() -> Mapping[str, Topic]:
         row["key"]: Topic(row["key"], row["layer"], row["label"], row["definition"], tuple(row["headings"]))
         for row in rows
     }
+
+
+@cache
+def keys(name: str) -> tuple[str, ...]:
+    """Return the keys of `topics`, `groups` or `acts` in their order: all that most checks ask of a list, and a tenth
+    of the time that reading it takes.
+    """
+    return tuple(re.findall(r"^- key: *(\S+)$", _text(f"{name}.yaml"), re.MULTILINE))
 
 
 @cache
@@ -104,11 +110,14 @@ def acts() -> Mapping[str, Act]:
 @cache
 def municipalities() -> Mapping[str, KnownMunicipality]:
     """Return the municipalities by slug."""
-    rows = _load("municipalities.yaml")["municipalities"]
-    return {
-        row["slug"]: KnownMunicipality(row["code"], row["slug"], row["name"], row["display"], tuple(row["variants"]))
-        for row in rows
-    }
+    return {row["slug"]: _municipality(row) for row in _load("municipalities.yaml")["municipalities"]}
+
+
+@cache
+def municipality(slug: str) -> KnownMunicipality | None:
+    """Return one municipality without reading all: each is one line of the list."""
+    row = re.search(rf"^- (\{{.*\bslug: {re.escape(slug)},.*\}})$", _text("municipalities.yaml"), re.MULTILINE)
+    return _municipality(parse(row[1].encode()).value) if row else None
 
 
 @cache
@@ -128,6 +137,14 @@ def label(text: Localised, language: str) -> str:
     return text.get(language) or text["da"]
 
 
+def _municipality(row: Mapping[str, Any]) -> KnownMunicipality:
+    return KnownMunicipality(row["code"], row["slug"], row["name"], row["display"], tuple(row["variants"]))
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
+
+
 def _load(name: str) -> Any:
     parsed = parse((FOLDER / name).read_bytes())
     if parsed.problems:
@@ -140,6 +157,7 @@ def _act(row: Mapping[str, Any]) -> Act:
         key=row["key"],
         title=row["title"]["da"],
         popular=row["popular"] or "",
+        name={"da": row["popular"] or row["title"]["da"], "en": row["english"]},
         abbreviations=tuple(row["abbreviations"]),
         type=row["type"],
         number=row["number"],

@@ -5,10 +5,11 @@ Data goes to standard output, everything about the run to standard error.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from qstd import __version__
 
@@ -21,8 +22,22 @@ COMMANDS = {
 }
 
 
+class _Formatter(argparse.HelpFormatter):
+    """argparse's own layout; told the width, it need not load what finds it out."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns
+        except OSError:
+            width = 100
+        super().__init__(prog, width=min(max(width, 40), 110) - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with its few fixed words in Danish."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=_Formatter)
 
     def error(self, message: str) -> NoReturn:
         """Say what was not understood, and stop."""
@@ -81,13 +96,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one = _Parser(prog=f"qstd {named}", description=COMMANDS[named])
     command.options(one)
     words.remove(named)
+    chosen = one.parse_args(words)
     try:
-        code: int = command.run(one.parse_args(words))
+        code: int = command.run(chosen)
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     except KeyboardInterrupt:
-        print("afbrudt", file=sys.stderr)
+        from qstd.language import fill
+
+        print(fill("afbrudt", {}, getattr(chosen, "lang", "da")), file=sys.stderr)
         return 130
     return code

@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> int:
     """Check everything, publish what is not broken, and say what was done."""
     home = place.home()
     if home is None:
-        return place.no_workspace()
+        return place.no_workspace(arguments.lang)
     start = time.monotonic()
     corpus = read(home.entries(), home.root)
     if corpus.findings:
@@ -31,17 +31,18 @@ def run(arguments: Namespace) -> int:
     out = arguments.out or home.root / "build" / "site"
     files = plan(corpus, home, arguments.lang)
     try:
-        with _progress(len(files)) as tick:
+        with _progress(len(files), arguments.lang) as tick:
             built = write(files, corpus, out, tick)
     except OSError as error:
-        place.complain(f"Der kan ikke skrives: {error.filename or out}: {error.strerror}.")
+        values = {"path": error.filename or out, "reason": error.strerror}
+        place.complain(fill("Der kan ikke skrives: {path}: {reason}.", values, arguments.lang), language=arguments.lang)
         return 1
     _summary(built, corpus, out, time.monotonic() - start, arguments.lang)
     return int(any(each.severity == "error" for each in corpus.findings))
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Tick]:
+def _progress(total: int, language: str) -> Iterator[Tick]:
     """A bar on a terminal; elsewhere a line for each page."""
     if not sys.stderr.isatty():
         yield lambda path: None if path.startswith("assets/") else print(path, file=sys.stderr)
@@ -49,7 +50,12 @@ def _progress(total: int) -> Iterator[Tick]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Udgiver"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (
+        TextColumn(fill("Udgiver", {}, language)),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total)
         yield lambda path: bar.update(task, advance=1, description=path)
@@ -61,7 +67,7 @@ def _summary(built: Built, corpus: Corpus, out: Path, seconds: float, language: 
         "written": len(built.written),
         "same": len(built.same),
         "removed": len(built.removed),
-        "seconds": f"{seconds:.1f}".replace(".", ","),
+        "seconds": f"{seconds:.1f}".replace(".", "," if language == "da" else "."),
     }
     print(fill("Filer: {written} skrevet, {same} uændrede, {removed} fjernet ({seconds} s).", values, language))
     for each in _kinds(built):

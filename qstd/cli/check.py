@@ -32,7 +32,7 @@ def run(arguments: Namespace) -> int:
 
     home = place.home()
     if home is None and not arguments.what:
-        return place.no_workspace()
+        return place.no_workspace(arguments.lang)
     entries, unknown = _entries(arguments.what, home)
     corpus = read(entries, home.root if home else Path.cwd())
     findings = (*unknown, *corpus.findings)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qstd import workspace
 from qstd.cli import place
+from qstd.language import fill
 from qstd.model.comparison import Comparison
 
 FORMATS = ("terminal", "html", "json")
@@ -29,18 +30,20 @@ def run(arguments: Namespace) -> int:
     """Compare standards and print or write the result."""
     from qstd.verbs.compare import compared
 
+    language = arguments.lang
     comparison, findings = compared(arguments.what, Path.cwd(), place.home())
     if findings:
-        print(place.as_text(findings, arguments.lang), file=sys.stderr)
+        print(place.as_text(findings, language), file=sys.stderr)
     if any(each.code == "R404" for each in findings):
         return 2
     if comparison is None and any(each.severity == "error" for each in findings):
-        place.complain("Der kan ikke sammenlignes, før fejlene er rettet.")
+        place.complain(fill("Der kan ikke sammenlignes, før fejlene er rettet.", {}, language), language=language)
         return 1
     if comparison is None:
-        place.complain("Der skal mindst to standarder til en sammenligning.", "Loven tæller med: law/sel-99.")
+        what = fill("Der skal mindst to standarder til en sammenligning.", {}, language)
+        place.complain(what, fill("Loven tæller med: law/sel-99.", {}, language), language)
         return 2
-    _put(_rendered(comparison, arguments), arguments.output)
+    _put(_rendered(comparison, arguments), arguments.output, language)
     return 0
 
 
@@ -63,9 +66,9 @@ def _rendered(comparison: Comparison, arguments: Namespace) -> bytes:
     return terminal.write(document, width, on_screen).encode()
 
 
-def _put(data: bytes, path: Path | None) -> None:
+def _put(data: bytes, path: Path | None, language: str) -> None:
     if path is None:
         sys.stdout.buffer.write(data)
         return
     workspace.write(path, data)
-    print(f"Skrevet: {path}", file=sys.stderr)
+    print(fill("Skrevet: {path}", {"path": path}, language), file=sys.stderr)

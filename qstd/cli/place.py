@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qstd import workspace
-from qstd.exports.findings import severity, words
-from qstd.language import LANGUAGES
+from qstd.language import LANGUAGES, fill
 from qstd.model.finding import Finding
 from qstd.workspace import Workspace
 
@@ -17,17 +16,19 @@ def home() -> Workspace | None:
     return workspace.find(Path.cwd())
 
 
-def no_workspace() -> int:
+def no_workspace(language: str = "da") -> int:
     """Say that there is no workspace here."""
-    complain("Her er ingen mappe med standarder.", "Gå til en mappe, der har en undermappe »standards«, og prøv igen.")
+    what = fill("Her er ingen mappe med standarder.", {}, language)
+    hint = fill("Gå til en mappe, der har en undermappe »standards«, og prøv igen.", {}, language)
+    complain(what, hint, language)
     return 2
 
 
-def complain(what: str, hint: str = "") -> None:
-    """Print an error, and what to do on a line of its own."""
-    print(f"fejl: {what}", file=sys.stderr)
+def complain(what: str, hint: str = "", language: str = "da") -> None:
+    """Print an error, and what to do on a line of its own; both are in `language` already."""
+    print(fill("fejl: {what}", {"what": what}, language), file=sys.stderr)
     if hint:
-        print(f"hjælp: {hint}", file=sys.stderr)
+        print(fill("hjælp: {hint}", {"hint": hint}, language), file=sys.stderr)
 
 
 def language_option(parser: ArgumentParser) -> None:
@@ -41,6 +42,8 @@ def as_text(findings: Sequence[Finding], language: str) -> str:
 
 
 def _lines(finding: Finding, language: str) -> list[str]:
+    from qstd.exports.findings import severity, words
+
     place = finding.place
     where = ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
     lines = [f"{where}: {severity(finding, language)} {finding.code}: {words(finding.message, language)}"]

@@ -7,7 +7,9 @@ from typing import Any
 from qstd.language import fill
 from qstd.model.finding import Finding, Message
 
-_SEVERITIES = {"error": "fejl", "warning": "advarsel", "info": "bemærkning"}
+N_ = str  # marks a Danish text that is translated where it is shown
+
+_SEVERITIES = {"error": N_("fejl"), "warning": N_("advarsel"), "info": N_("bemærkning")}
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 _SARIF = {"error": "error", "warning": "warning", "info": "note"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -34,7 +34,7 @@ def _clean(value: Any, properties: bool = False) -> Any:
         return [_clean(each) for each in value]
     if not isinstance(value, dict):
         return value
-    record = value.get("type") == "object"
+    record = value.get("type") == "object" and "properties" in value
     drop = set() if properties else {"title"} | ({"description"} if record else set())
     return {key: _clean(each, key in ("properties", "$defs")) for key, each in value.items() if key not in drop}
 

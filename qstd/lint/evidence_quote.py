@@ -10,7 +10,6 @@ Bad: section "... inden for 14 dage ...", quote "inden for 7 dage". Good: quote 
 """
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from qstd import prose
@@ -23,12 +22,14 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for each quote in the text of its section."""
     bodies: dict[str, str] = {}
     for section in around.effective(standard).sections:
+        if section.use is not None and around.shared(section.use) != "whole":
+            continue  # a quote may stand in the part that is not there
         bodies.setdefault(section.key, section.body)
     text_of = cache(lambda name: prose.text(bodies[name]) if name in bodies else None)
     for index, fact in enumerate(standard.facts):
         text = text_of(fact.evidence.section)
         quote = prose.normal(fact.evidence.quote)
-        if text is None or (quote and quote in text):
+        if text is None or prose.stands(quote, text):
             continue
         path = ("facts", index, "evidence", "quote")
         yield Hit(
@@ -49,6 +50,8 @@ def _hint(quote: str, text: str) -> Message:
 
 def _nearest(quote: str, text: str) -> str:
     """Return the stretch of the text that is most like the quote, if any is."""
+    from difflib import SequenceMatcher
+
     words, wanted = text.split(), len(quote.split())
     stretches = [" ".join(words[at : at + wanted]) for at in range(max(1, len(words) - wanted + 1))][:2000]
     matcher = SequenceMatcher(b=quote, autojunk=False)

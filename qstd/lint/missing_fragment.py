@@ -16,10 +16,14 @@ from qstd.model.standard import Standard
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
-    """Look up what each section uses."""
+    """Look up what each section uses, and what that in turn builds on: a section must never lose a part of its text."""
     for index, section in enumerate(standard.sections):
-        if section.use is not None and section.use not in around.fragments:
+        state = around.shared(section.use) if section.use is not None else "whole"
+        if section.use is not None and state == "missing":
             yield Hit(("sections", index, "use"), _what(section.use), _hint(section.use, tuple(around.fragments)))
+        elif section.use is not None and state == "faulty":
+            what = message("Den fælles tekst »{name}« har fejl i municipality.yaml.", name=section.use)
+            yield Hit(("sections", index, "use"), what, message("Ret fejlen dér."))
 
 
 def check_municipality(municipality: Municipality, around: Around) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from qstd.model.municipality import Municipality
 
 def check(municipality: Municipality, around: Around) -> Iterator[Hit]:
     """Compare the code with that of the folder's municipality."""
-    known = catalogue.municipalities().get(around.slug)
+    known = catalogue.municipality(around.slug)
     if known and known.code != municipality.code:
         what = message("Koden {code} er ikke {name}s.", code=municipality.code, name=known.display)
         yield Hit(("code",), what, message('Skriv "{code}".', code=known.code))

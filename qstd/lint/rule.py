@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from qstd.model.finding import Finding, Message, Path, Severity
-from qstd.model.fragments import effective
+from qstd.model.fragments import effective, expand
 from qstd.model.municipality import Fragment, Municipality
 from qstd.model.source import Locate
 from qstd.model.standard import Standard
@@ -14,18 +15,29 @@ from qstd.model.standard import Standard
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a rule may know beside the record in front of it: today, the folder's slug, the municipality, and where the
-    values of the file stand.
+    values of the file stand. `unread` are the names of shared texts that are there and could not be read; None where
+    that is true of all of them.
     """
 
     today: date
     slug: str
     municipality: Municipality | None
     locate: Locate
+    unread: frozenset[str] | None = frozenset()
 
     @property
     def fragments(self) -> Mapping[str, Fragment]:
         """The texts that the municipality's standards share."""
         return self.municipality.fragments if self.municipality else {}
+
+    def shared(self, name: str) -> Literal["whole", "missing", "faulty"]:
+        """Tell whether a shared text can be put together from all that it builds on, is not there, or has faults."""
+        found = expand(name, self.fragments)
+        if self.unread is None or found.cycle or found.missing in self.unread:
+            return "faulty"
+        if found.missing == name:
+            return "missing"
+        return "faulty" if found.missing else "whole"
 
     def effective(self, standard: Standard) -> Standard:
         """Return the standard as it is published, with shared texts in place."""

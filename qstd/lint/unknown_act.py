@@ -20,7 +20,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look up the act of each citation."""
     cited = [(index, fact.act) for index, fact in enumerate(standard.facts) if isinstance(fact, Citation)]
     for index, act in cited:
-        if act not in catalogue.acts():
+        if act not in catalogue.keys("acts"):
             yield Hit(("facts", index, "act"), message("Loven »{act}« findes ikke i kataloget.", act=act), _hint(act))
 
 

@@ -21,9 +21,9 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     for index, fact in enumerate(standard.facts):
         groups = fact.groups if isinstance(fact, TargetGroup) else ()
         for number, group in enumerate(groups):
-            if group not in catalogue.groups():
+            if group not in catalogue.keys("groups"):
                 what = message("Gruppen »{group}« findes ikke i kataloget.", group=group)
-                yield Hit(("facts", index, "groups", number), what, choose(group, catalogue.groups(), shown=40))
+                yield Hit(("facts", index, "groups", number), what, choose(group, catalogue.keys("groups"), shown=40))
 
 
 RULE = Rule("K007", "error", check)

@@ -17,7 +17,7 @@ from qstd.model.standard import Standard
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look up the topic of each section."""
-    known = catalogue.topics()
+    known = catalogue.keys("topics")
     for index, section in enumerate(standard.sections):
         if section.topic is not None and section.topic not in known:
             what = message("Emnet »{topic}« findes ikke.", topic=section.topic)

@@ -12,7 +12,7 @@ from qstd.model.finding import Message, message
 
 def _explain(words: str) -> tuple[Message, Message]:
     hint = message("Et link skal begynde med https://, mailto: eller tel:.")
-    return message("Linket kan ikke udgives: {words}.", words=words or "(tomt)"), hint
+    return message("Linket kan ikke udgives: {words}.", words=words or message("(tomt)")), hint
 
 
 RULE = body_rule("K011", "error", "address", _explain)

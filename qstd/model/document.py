@@ -179,18 +179,22 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """The look of the municipality: name, stripe colours (#rrggbb, may be empty) and its CSS-safe slug."""
+    """The look of the municipality: name, slug, stripe colours (#rrggbb), and the logo's path below the site's root. All
+    may be empty.
+    """
 
     name: str = ""
     slug: str = ""
     colour: str = ""
     colour_dark: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `language` is a BCP 47 tag. `date` (ISO, may be empty) stamps files, so that equal input
-    gives equal bytes. `kind` chooses the frame of the page.
+    """A whole document. `language` is a BCP 47 tag; `around` is the language ("da", "en") of the words that writers
+    add, where that may be another. `date` (ISO, may be empty) stamps files, so that equal input gives equal bytes. `kind`
+    chooses the frame of the page.
     """
 
     title: str
@@ -198,6 +202,7 @@ class Document:
     kind: Literal["standard", "comparison", "front"] = "standard"
     short_title: str = ""
     language: str = "da-DK"
+    around: str = ""
     author: str = ""
     subject: str = ""
     description: str = ""

@@ -7,12 +7,12 @@ Where a municipality says that there is none of something ("ingen", "der vil ikk
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from qstd.model.field import AtLeast, Danish, NumberToo, Pattern, Record, Tagged, record
+from qstd.model.field import AtLeast, Danish, NumberToo, Pattern, Record, Tagged, Written, record
 
-DURATION = r"P\d+[YMWD](?:\d+[MWD])*"
+DURATION = r"P[0-9]+[YMWD](?:[0-9]+[MWD])*"
 Label = Annotated[str, NumberToo()]
 Count = Annotated[int, AtLeast(0)]
-Amount = Annotated[Decimal, AtLeast(0)]
+Amount = Annotated[Decimal, AtLeast(0), Written(r"-?\d{1,18}(\.\d{1,6})?", Decimal, "decimal_parsing")]
 Duration = Annotated[str, Pattern(DURATION)]
 Bound = Literal["max", "min", "exact", "approximate", "unspecified"]
 Modality = Literal["must", "as_rule", "may", "exceptional", "not", "not_as_rule"]

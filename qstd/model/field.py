@@ -7,8 +7,10 @@ source of the JSON Schemas).
 """
 
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -58,6 +60,32 @@ class AtLeast:
         schema = handler(source)
         schema["ge"] = self.least
         return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that stands for a date or an amount must match `regex`, and is then read by `make`; `fault` is pydantic's
+    word for one that is not so. Pydantic alone would also take "1444003200" for a date and "1e99999999" for an amount.
+    """
+
+    regex: str
+    make: Callable[[str], Any]
+    fault: Literal["date_parsing", "decimal_parsing"]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Hand pydantic what the text stands for."""
+        from pydantic_core import PydanticCustomError, core_schema
+
+        def read(value: Any) -> Any:
+            text = str(value) if type(value) is int and self.fault == "decimal_parsing" else value
+            if not isinstance(text, str):
+                return value
+            with suppress(ValueError):
+                if re.fullmatch(self.regex, text, re.ASCII):
+                    return self.make(text)
+            raise PydanticCustomError(self.fault, "not written as it should be")
+
+        return core_schema.no_info_before_validator_function(read, handler(source))
 
 
 @dataclass(frozen=True, slots=True)

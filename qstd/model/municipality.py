@@ -6,6 +6,8 @@ from typing import Annotated
 from qstd.model.field import Danish, NumberToo, Pattern, Record, record
 from qstd.model.standard import KEY
 
+# A file of its own folder that every browser can show.
+LOGO = r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:svg|png|jpg|jpeg|webp)"
 COLOUR = r"#[0-9a-fA-F]{6}"
 
 
@@ -45,9 +47,9 @@ class Municipality(Record):
     """One municipality and what its standards have in common."""
 
     name: Annotated[str, Danish("Kommunens navn, som det skal stå på siderne, fx Lejre Kommune.")]
-    code: Annotated[Annotated[str, Pattern(r"\d{4}")], Danish('Kommunekoden i anførselstegn, fx "0350".')]
+    code: Annotated[Annotated[str, Pattern(r"[0-9]{4}")], Danish('Kommunekoden i anførselstegn, fx "0350".')]
     contact: Annotated[Contact | None, Danish("Kommunens kontaktoplysninger.")] = None
-    logo: Annotated[str | None, Danish("Billedfil i samme mappe, fx logo.svg.")] = None
+    logo: Annotated[Annotated[str, Pattern(LOGO)] | None, Danish("Billedfil i samme mappe, fx logo.svg.")] = None
     colours: Annotated[Colours, Danish("Kommunens farver.")] = field(default_factory=Colours)
     fragments: Annotated[dict[str, Fragment], Danish("Fælles tekster, som standarderne henter med `use: NAVN`.")] = (
         field(default_factory=dict)

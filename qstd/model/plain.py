@@ -1,7 +1,7 @@
 """Records as plain values that JSON can hold."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 def plain(value: Any) -> Any:
     """Return a record as mappings, lists and scalars: dates as ISO text, amounts as text, what is not given left out."""
     if is_dataclass(value):
-        pairs = ((each.name, getattr(value, each.name)) for each in fields(value))
-        return {name: plain(each) for name, each in pairs if each is not None and each != ()}
+        given = ((each, getattr(value, each.name)) for each in fields(value))
+        return {e.name: plain(v) for e, v in given if v is not None and (v != () or e.default is MISSING)}
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, (tuple, list)):

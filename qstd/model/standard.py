@@ -8,21 +8,22 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from qstd.model.facts import Fact
-from qstd.model.field import Danish, NumberToo, Pattern, Record, record
+from qstd.model.field import Danish, NumberToo, Pattern, Record, Written, record
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY = r"[a-z][a-z0-9_-]*"
+Date = Annotated[dt.date, Written(r"\d{4}-\d{2}-\d{2}", dt.date.fromisoformat, "date_parsing")]
 
 
 @record
 class Approval(Record):
     """Who approved the standard, when, and the words in which the document says so."""
 
-    date: Annotated[dt.date | None, Danish("Datoen for godkendelsen, fx 2015-10-05.")] = None
+    date: Annotated[Date | None, Danish("Datoen for godkendelsen, fx 2015-10-05.")] = None
     body: Annotated[str | None, Danish("Hvem der godkendte, fx Byrådet eller Socialudvalget.")] = None
     text: Annotated[str | None, Danish("Ordene, som de står i dokumentet, fx »Godkendt den 5. oktober 2015«.")] = None
-    effective_from: Annotated[dt.date | None, Danish("Datoen, standarden gælder fra.")] = None
-    review_due: Annotated[dt.date | None, Danish("Datoen, standarden senest skal tages op igen.")] = None
+    effective_from: Annotated[Date | None, Danish("Datoen, standarden gælder fra.")] = None
+    review_due: Annotated[Date | None, Danish("Datoen, standarden senest skal tages op igen.")] = None
 
 
 @record

@@ -18,7 +18,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One place where plain values do not fit a record: where, what kind of fault (pydantic's error type, or the
-    word that a record's own check raised), and the figures that belong to it.
+    word that a record's own check raised), and what belongs to it; `fact` is the kind of the fact that it is in.
     """
 
     path: Path
@@ -71,6 +71,10 @@ def _fault(error: Any) -> Fault:
     context = {key: each for key, each in error.get("ctx", {}).items() if key != "error"}
     if error["type"] == "value_error":
         return Fault(_path(error["loc"]), str(error["ctx"]["error"]), context)
+    if error["type"] == "union_tag_invalid":
+        return Fault((*_path(error["loc"]), context["discriminator"].strip("'")), error["type"], context)
+    if error["loc"][:1] == ("facts",):
+        context["fact"] = (*error["loc"], "", "", "")[2]
     return Fault(_path(error["loc"]), error["type"], context | {"input": error.get("input")})
 
 

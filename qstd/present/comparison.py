@@ -29,7 +29,7 @@ from qstd.model.document import (
 from qstd.present import comparison_words as words
 from qstd.present.facts import GROUPS, Value, group_label, kind_group, kind_label, value
 from qstd.present.inlines import over_blocks, rewrite
-from qstd.present.quantities import date, upper_first
+from qstd.present.quantities import date, quoted, upper_first
 from qstd.present.slugs import slug
 from qstd.present.typography import glue
 
@@ -71,13 +71,13 @@ def comparison_document(comparison: Comparison, language: str = "da") -> Documen
 
 def _view(comparison: Comparison, language: str) -> _View:
     count = range(len(comparison.columns))
-    names = words.names(comparison.columns)
+    names = words.names(comparison.columns, language)
     return _View(
         comparison=comparison,
         language=language,
         order=tuple(sorted(count, key=lambda at: not comparison.columns[at].is_law)),
         names=names,
-        slugs=_unique([slug(each) for each in names]),
+        slugs=_unique([slug(each) for each in words.names(comparison.columns, "da")]),
         passages=tuple(passages(comparison, at) for at in count),
         topic_ids=_unique([f"afsnit-{slug(_topic_name(row, 'da'))}" for row in comparison.topics]),
     )
@@ -133,7 +133,9 @@ def _value_blocks(shown: Value, state: State) -> Blocks:
 
 
 def _flag(view: _View, flag: Flag) -> Note:
-    law = next((words.law_name(each) for each in view.comparison.columns if each.ref == flag.law), flag.law)
+    law = next(
+        (words.law_name(each, view.language) for each in view.comparison.columns if each.ref == flag.law), flag.law
+    )
     title, reason = words.flag(flag, law, view.language)
     return Note((Paragraph((Text(reason),)),), kind="flag", title=(Text(title),))
 
@@ -146,11 +148,13 @@ def _quotes(view: _View, at: int, cell: FactCell) -> Iterator[Note]:
     for section, quotes in by_section.items():
         place = words.place(view.passages[at].get(section), view.language)
         title = view.say("Ordlyd, {place}").format(place=place) if place else view.say("Ordlyd")
-        yield Note(tuple(Paragraph((Text(f"»{glue(each)}«"),)) for each in quotes), kind="quote", title=(Text(title),))
+        said = (quoted(glue(each), view.language) for each in quotes)
+        yield Note(tuple(Paragraph((Text(each),)) for each in said), kind="quote", title=(Text(title),))
 
 
 def _silent_blocks(view: _View, at: int, cell: FactCell) -> Blocks:
-    said = f"»{cell.quote}«" if cell.state == "none" else _silence(view, at, cell.state, view.say("Ikke oplyst"))
+    said = _silence(view, at, cell.state, view.say("Ikke oplyst"))
+    said = quoted(cell.quote, view.language) if cell.state == "none" else said
     return (_state(said, cell.state), *_pointer(view, at, cell.section))
 
 
@@ -260,7 +264,7 @@ def _silence(view: _View, at: int, state: State, absent: str) -> str:
     if state == "empty":
         return view.say("Overskrift uden tekst")
     column = view.comparison.columns[at]
-    return view.say("Ikke i {law}").format(law=words.law_name(column)) if column.is_law else absent
+    return view.say("Ikke i {law}").format(law=words.law_name(column, view.language)) if column.is_law else absent
 
 
 def _topic_name(row: TopicRow, language: str) -> str:

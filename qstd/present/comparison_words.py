@@ -8,7 +8,7 @@ from qstd.language import translator
 from qstd.model.comparison import Column, Comparison, FactRow, Flag, Passage, PropertyRow, TopicRow
 from qstd.model.document import Inlines, Link, Text
 from qstd.present.facts import GROUPS, kind_group, kind_label, provision
-from qstd.present.quantities import counted, date, listed, lower_first, solid
+from qstd.present.quantities import counted, date, listed, lower_first, quoted, solid, upper_first
 from qstd.present.typography import glue
 
 N_ = str  # marks a Danish text that is translated where it is shown
@@ -32,26 +32,28 @@ PROPERTIES = {
 }
 
 
-def names(columns: Sequence[Column]) -> tuple[str, ...]:
+def names(columns: Sequence[Column], language: str) -> tuple[str, ...]:
     """Return what each column is called; columns of one label are told apart by a number."""
-    counts, met = Counter(each.label for each in columns), Counter[str]()
+    _ = translator(language)
+    labels = [_(each.label) if each.is_law else each.label for each in columns]
+    counts, met = Counter(labels), Counter[str]()
     out = []
-    for label in (each.label for each in columns):
+    for label in labels:
         met[label] += 1
         out.append(f"{label} ({met[label]})" if counts[label] > 1 else label)
     return tuple(out)
 
 
-def law_name(column: Column) -> str:
+def law_name(column: Column, language: str) -> str:
     """Return "§ 99": the provision that a column of the law shows, or the column's label where that is not known."""
     service = catalogue.service(column.service)
     paragraphs = [solid(f"§ {paragraph}") for _, paragraph in service.provisions] if service else []
-    return listed(paragraphs) or column.label
+    return listed(paragraphs, language) or column.label
 
 
-def law_link(column: Column) -> Inlines:
+def law_link(column: Column, language: str) -> Inlines:
     """Return the name of a provision, with the way to its text where that is known."""
-    name: Inlines = (Text(law_name(column)),)
+    name: Inlines = (Text(law_name(column, language)),)
     service = catalogue.service(column.service)
     if service is None or len(service.provisions) != 1:
         return name
@@ -59,18 +61,21 @@ def law_link(column: Column) -> Inlines:
     act = catalogue.acts().get(key)
     if act is None or not act.eli:
         return name
-    return (Link(f"{act.eli}#P{paragraph.replace(' ', '')}", name, title=provision(key, paragraph), kind="law"),)
+    title = upper_first(provision(key, paragraph, language))
+    return (Link(f"{act.eli}#P{paragraph.replace(' ', '')}", name, title=title, kind="law"),)
 
 
 def column_notes(column: Column, several_services: bool, language: str) -> tuple[Inlines, ...]:
     """Return the lines under a column's name: the provision, where the standard is on its way, when it was approved."""
     _ = translator(language)
     if column.is_law:
-        return (law_link(column),)
+        return (law_link(column, language),)
     day = column.approval.date if column.approval else None
     approved = _("godkendt {date}").format(date=date(day.isoformat(), language)) if day else _("dato ikke oplyst")
     status = _(STATUS[column.status]) if STATUS.get(column.status) else ""
-    return tuple((Text(each),) for each in (law_name(column) if several_services else "", status, approved) if each)
+    return tuple(
+        (Text(each),) for each in (law_name(column, language) if several_services else "", status, approved) if each
+    )
 
 
 def verdict(comparison: Comparison, row: FactRow | TopicRow | PropertyRow, language: str) -> str:
@@ -86,7 +91,7 @@ def title(comparison: Comparison, language: str) -> str:
     _ = translator(language)
     services = {each.service for each in comparison.columns}
     service = catalogue.service(services.pop()) if len(services) == 1 else None
-    law_first = sorted(_in_text(comparison), key=lambda pair: not pair[0].is_law)
+    law_first = sorted(_in_text(comparison, language), key=lambda pair: not pair[0].is_law)
     compared = listed([name for _column, name in law_first], language)
     subject = catalogue.label(service.name, language) if service else _("Sammenligning")
     return _("{subject}: {columns}").format(subject=subject, columns=compared)
@@ -113,7 +118,7 @@ def lead(comparison: Comparison, language: str) -> str:
     """Say in one sentence what is compared with what; the provision is named where it is one for all."""
     services = {each.service for each in comparison.columns}
     service = catalogue.service(services.pop()) if len(services) == 1 else None
-    provisions = _provisions(service) if service else ""
+    provisions = _provisions(service, language) if service else ""
     own = sum(not each.is_law for each in comparison.columns)
     law = own < len(comparison.columns)
     kind = "one_and_law" if law and own == 1 else "standards_and_law" if law else "standards"
@@ -154,21 +159,21 @@ def place(passage: Passage | None, language: str) -> str:
         return solid(passage.number)
     if passage.number:
         return glue(translator(language)("afsnit {number}").format(number=passage.number))
-    return f"»{passage.heading}«" if passage.heading else ""
+    return quoted(passage.heading, language) if passage.heading else ""
 
 
-def _provisions(service: catalogue.Service) -> str:
-    return listed([lower_first(provision(act, paragraph)) for act, paragraph in service.provisions])
+def _provisions(service: catalogue.Service, language: str) -> str:
+    return listed([provision(act, paragraph, language) for act, paragraph in service.provisions], language)
 
 
-def _in_text(comparison: Comparison) -> list[tuple[Column, str]]:
+def _in_text(comparison: Comparison, language: str) -> list[tuple[Column, str]]:
     """Name the columns as they are named inside a sentence, where "Loven" is "loven"."""
-    pairs = zip(comparison.columns, names(comparison.columns), strict=True)
+    pairs = zip(comparison.columns, names(comparison.columns, language), strict=True)
     return [(column, lower_first(name) if column.is_law else name) for column, name in pairs]
 
 
 def _speakers(comparison: Comparison, row: FactRow | TopicRow | PropertyRow, language: str) -> str:
-    pairs = zip(_in_text(comparison), row.cells, strict=True)
+    pairs = zip(_in_text(comparison, language), row.cells, strict=True)
     speaking = [(column, name) for (column, name), cell in pairs if _speaks(cell)]
     return listed([name for _, name in sorted(speaking, key=lambda pair: pair[0].is_law)], language)
 
@@ -203,7 +208,7 @@ def _counts(comparison: Comparison, language: str) -> tuple[str, ...]:
 
 def _flags(comparison: Comparison, language: str) -> tuple[str, ...]:
     _ = translator(language)
-    labels = names(comparison.columns)
+    labels = names(comparison.columns, language)
     return tuple(
         _(_FLAGS[each.kind][1]).format(name=labels[at])
         for row in comparison.facts

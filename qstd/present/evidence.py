@@ -8,20 +8,25 @@ from qstd.model.document import Blocks, Inlines, Mark, plain
 from qstd.present.inlines import Wrap, over_blocks, wrap
 
 Span = tuple[int, int, frozenset[int]]
+_EDGE = r"(?:(?<!\w)|(?!\w))"  # not inside a word
 
 
 @dataclass(slots=True)
 class Anchors:
-    """Anchors of one section: `section` is the anchor of its heading, `of` that of each quote by its number."""
+    """Anchors of one section: `section` is the anchor of its heading, `of` that of each quote by its number; `taken` are
+    the anchors of other headings.
+    """
 
     section: str
+    taken: frozenset[str] = frozenset()
     of: dict[int, str] = field(default_factory=dict)
     count: int = 0
 
     def new(self, quotes: frozenset[int]) -> str:
         """Make the anchor of a stretch of text that these quotes share."""
         self.count += 1
-        name = f"{self.section}-{self.count}"
+        while (name := f"{self.section}-{self.count}") in self.taken:
+            self.count += 1
         self.of |= dict.fromkeys(quotes, name)
         return name
 
@@ -51,7 +56,7 @@ def _evidence(name: str) -> Wrap:
 def _found(text: str, left: dict[int, str]) -> Iterator[Span]:
     for number, quote in left.items():
         pattern = r"\s+".join(re.escape(each) for each in quote.split())
-        place = re.search(pattern, text) if pattern else None
+        place = re.search(rf"{_EDGE}{pattern}{_EDGE}", text) if pattern else None
         if place:
             yield place.start(), place.end(), frozenset({number})
 

@@ -89,12 +89,12 @@ def group_name(key: str, language: str = "da") -> str:
     return catalogue.label(group.label, language) if group else key
 
 
-def provision(act: str, paragraph: str | None = None, *parts: str) -> str:
-    """Return "Serviceloven § 99, stk. 1": the act by its popular name, nothing of the number broken over lines."""
+def provision(act: str, paragraph: str | None, language: str, *parts: str) -> str:
+    """Return "serviceloven § 99, stk. 1": the act as people call it, nothing of the number broken over lines."""
     known = catalogue.acts().get(act)
-    name = upper_first(known.popular or known.title) if known else act
-    place = (f"§{NBSP}{solid(paragraph)}",) if paragraph else ()
-    return " ".join([name, ", ".join([*place, *parts])]).strip()
+    name = catalogue.label(known.name, language) if known else act
+    place = ", ".join([*((f"§{NBSP}{solid(paragraph)}",) if paragraph else ()), *parts])
+    return translator(language)(N_("{act} {place}")).format(act=name, place=place) if place else name
 
 
 def _kind(kind: str, role: str) -> tuple[str, str]:
@@ -111,7 +111,7 @@ def _citation(fact: f.Citation, language: str) -> Value:
         solid(_("nr. {nr}").format(nr=fact.nr)) if fact.nr else "",
         solid(_("litra {litra}").format(litra=fact.litra)) if fact.litra else "",
     )
-    return Value(provision(fact.act, fact.paragraph, *filter(None, parts)))
+    return Value(upper_first(provision(fact.act, fact.paragraph, language, *filter(None, parts))))
 
 
 _DIAGNOSIS = {"required": N_("Der kræves en diagnose"), "not_required": N_("Der kræves ingen diagnose")}

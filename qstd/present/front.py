@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qstd import catalogue
 from qstd.language import translator
-from qstd.model.document import Block, Brand, Document, Heading, Inline, Item, Items, Link, Mark, Paragraph, Text
+from qstd.model.document import Block, Document, Heading, Inline, Item, Items, Link, Mark, Paragraph, Text
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard
+from qstd.present.contact import contact_card
 from qstd.present.quantities import listed, upper_first
-from qstd.present.standard import approval_line, law_name
+from qstd.present.standard import approval_line, brand, law_name
 from qstd.present.typography import glue
 
 Listed = tuple[Standard, Municipality, str]
@@ -51,14 +52,22 @@ def municipality_document(
             Paragraph((Text(lead),), "lead"),
             Heading(2, (Text(_("Kvalitetsstandarder")),), id="standarder"),
             _links(_standard_item(each, language) for each in rows),
+            *_contact(municipality, language),
         ),
         kind="front",
         short_title=_("Kvalitetsstandarder"),
         language="da-DK" if language == "da" else "en-GB",
         author=municipality.name,
         description=lead,
-        brand=Brand(municipality.name, slug, municipality.colours.brand or "", municipality.colours.brand_dark or ""),
+        brand=brand(municipality, slug),
     )
+
+
+def _contact(municipality: Municipality, language: str) -> Iterator[Block]:
+    card = contact_card(municipality, language)
+    if card:
+        yield Heading(2, (Text(translator(language)("Kontakt")),), id="kontakt")
+        yield from card
 
 
 def _services(standards: Sequence[Listed], comparisons: Mapping[str, str], language: str) -> Iterator[Block]:
@@ -74,7 +83,7 @@ def _service_item(key: str, standards: Sequence[Listed], comparison: str, langua
     name = catalogue.label(service.name, language) if service else key
     own = [(municipality.name, address) for standard, municipality, address in standards if standard.service == key]
     names = listed([each for each, _address in own], language)
-    law = f"{upper_first(law_name(service))}. " if service else ""
+    law = f"{upper_first(law_name(service, language))}. " if service else ""
     has = _("{names} har en standard.") if len(own) == 1 else _("{names} har hver en standard.")
     blocks: list[Block] = [_linked(name, comparison or own[0][1])]
     blocks.append(Paragraph((Text(glue(law + has.format(names=names))),)))

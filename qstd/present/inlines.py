@@ -13,6 +13,7 @@ from qstd.model.document import (
     Inlines,
     Item,
     Items,
+    Link,
     Note,
     Paragraph,
     Row,
@@ -32,7 +33,7 @@ def wrap(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]]) -> Inlines:
     held: list[Inline] = []
     at, waiting = 0, list(spans)
     for piece in _pieces(inlines, [edge for start, end, _ in spans for edge in (start, end)]):
-        if waiting and at >= waiting[0][1]:
+        while waiting and at >= waiting[0][1]:
             _close(out, held, waiting.pop(0)[2])
         end = at + len(plain((piece,)))
         (held if waiting and end > waiting[0][0] else out).append(piece)
@@ -60,6 +61,25 @@ def _pieces(inlines: Inlines, edges: list[int]) -> Iterator[Inline]:
         else:
             yield each
         at += length
+
+
+def wrap_inside(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]], at: int = 0) -> Inlines:
+    """Wrap stretches of characters that stand whole in one text, however deep; not inside a link, which can hold no
+    other. `spans` are (start, end, how), sorted and apart; `at` is where the inlines begin.
+    """
+    out: list[Inline] = []
+    for each in inlines:
+        end = at + len(plain((each,)))
+        if isinstance(each, Text):
+            out += wrap(
+                (each,), [(start - at, stop - at, how) for start, stop, how in spans if at <= start and stop <= end]
+            )
+        elif isinstance(each, (Break, Link)):
+            out.append(each)
+        else:
+            out.append(replace(each, inlines=wrap_inside(each.inlines, spans, at)))
+        at = end
+    return tuple(out)
 
 
 def rewrite(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:

@@ -12,7 +12,7 @@ from qstd.model import facts as f
 from qstd.model.document import Inline, Item, Link, Mark, Paragraph, Text
 from qstd.model.standard import Section, Standard
 from qstd.present.facts import value
-from qstd.present.quantities import listed, upper_first
+from qstd.present.quantities import listed, quoted, upper_first
 from qstd.present.typography import NBSP, glue
 
 N_ = str  # marks a Danish text that is translated where it is shown
@@ -101,7 +101,7 @@ def _source(target: Target, hint: str, language: str) -> Iterator[Inline]:
     words = (
         _("Se afsnit {number}").format(number=target.number)
         if target.number
-        else _("Se »{heading}«").format(heading=target.heading)
+        else _("Se {heading}").format(heading=quoted(target.heading, language))
     )
     yield Link(f"#{target.anchor}", (Text(glue(words)),), hint=_(hint), kind="source")
 
@@ -206,7 +206,11 @@ def _duration(fact: f.AnyFact, language: str) -> str:
 
 def _extent(fact: f.Extent, language: str) -> str:
     shown = value(fact, language)
-    return " ".join(_sentence(each) for each in (shown.text, *shown.details))
+    first, more = shown.text, list(shown.details)
+    if fact.amount is None and fact.window and fact.modality:
+        # The value is the time of day, and how firm it is comes after it; a sentence says it the other way round.
+        first = f"{more.pop(0)}: {first[:1].lower()}{first[1:]}"
+    return " ".join(_sentence(each) for each in (first, *more))
 
 
 def _complaint(fact: f.AnyFact, language: str) -> str:

@@ -76,6 +76,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def quoted(text: str, language: str = "da") -> str:
+    """Return the text in the language's own quotation marks."""
+    return translator(language)(N_("»{words}«")).format(words=text)
+
+
 def listed(parts: Sequence[str], language: str = "da") -> str:
     """Return "a, b og c"."""
     if len(parts) < 2:

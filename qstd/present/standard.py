@@ -1,6 +1,5 @@
 """A standard laid out as a Document: title, what matters first, then the municipality's own words in its own order."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from qstd import catalogue, prose
@@ -25,21 +24,26 @@ from qstd.model.document import (
 from qstd.model.facts import AnyFact, ContactPoint
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Section, Standard
+from qstd.present.contact import contact_card, reachable
 from qstd.present.evidence import Anchors, mark_quotes
-from qstd.present.inlines import Wrap, over_blocks, rewrite, wrap
+from qstd.present.facts import provision
+from qstd.present.inlines import Wrap, over_blocks, rewrite, wrap_inside
 from qstd.present.key_facts import Target, key_facts
 from qstd.present.quantities import date, upper_first
 from qstd.present.slugs import slug
 from qstd.present.typography import glue
 
-_PHONE = re.compile(r"(?<!\d)(?:\+45[ \u00a0]?)?(?:\d{2}(?:[ \u00a0]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{8})(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+N_ = str  # marks a Danish text that is translated where it is shown
+
+_OWN_NAMES = ("kort", "godkendt", "kontakt-kommunen")  # anchors of the page's own parts
 
 
 def standard_document(standard: Standard, municipality: Municipality, ref: str, language: str = "da") -> Document:
     """Lay out a standard (with shared texts in place). `ref` names it; `language` is that of the words around it."""
-    anchors = {each.key: Anchors(name) for each, name in zip(standard.sections, _names(standard.sections), strict=True)}
-    bodies = {each.key: _body(each, standard, anchors[each.key]) for each in standard.sections}
+    names = tuple(_names(standard.sections))
+    taken = frozenset((*names, *_OWN_NAMES))
+    anchors = {each.key: Anchors(name, taken) for each, name in zip(standard.sections, names, strict=True)}
+    bodies = {each.key: _body(each, standard, anchors[each.key], language) for each in standard.sections}
     return Document(
         title=standard.title,
         blocks=(
@@ -48,21 +52,26 @@ def standard_document(standard: Standard, municipality: Municipality, ref: str, 
             *_key_facts(standard, anchors, language),
             *(block for each in standard.sections for block in _section(each, anchors, bodies[each.key], language)),
             *_approved(standard),
+            *_contact(municipality, language),
         ),
         kind="standard",
         short_title=glue(short_title(standard, language)),
         language="da-DK" if standard.language == "da" else "en-GB",
+        around=language,
         author=municipality.name,
         subject=translator(language)("Kvalitetsstandard"),
         description=_lead(standard, municipality, language),
         date=standard.approval.date.isoformat() if standard.approval and standard.approval.date else "",
         identifier=ref,
-        brand=Brand(
-            municipality.name,
-            standard.municipality,
-            municipality.colours.brand or "",
-            municipality.colours.brand_dark or "",
-        ),
+        brand=brand(municipality, standard.municipality),
+    )
+
+
+def brand(municipality: Municipality, slug: str) -> Brand:
+    """Return the look of a municipality's pages."""
+    colours, logo = municipality.colours, municipality.logo
+    return Brand(
+        municipality.name, slug, colours.brand or "", colours.brand_dark or "", f"{slug}/{logo}" if logo else ""
     )
 
 
@@ -83,7 +92,7 @@ def approval_line(standard: Standard, language: str) -> str:
     if approval is None or not (approval.date or approval.text):
         return _("Dato for godkendelse er ikke oplyst.")
     if approval.date is None:
-        return f"{approval.text}."
+        return f"{(approval.text or '').removesuffix('.')}."
     day = date(approval.date.isoformat(), language)
     if approval.body:
         return _("Godkendt af {body} den {date}.").format(body=approval.body, date=day)
@@ -91,11 +100,11 @@ def approval_line(standard: Standard, language: str) -> str:
 
 
 _STATUS = {
-    "draft": "Kladde. Standarden er ikke godkendt.",
-    "hearing": "I høring. Standarden er ikke godkendt.",
+    "draft": N_("Kladde. Standarden er ikke godkendt."),
+    "hearing": N_("I høring. Standarden er ikke godkendt."),
     "approved": "",
     "in_force": "",
-    "withdrawn": "Ophævet. Standarden gælder ikke længere.",
+    "withdrawn": N_("Ophævet. Standarden gælder ikke længere."),
 }
 
 
@@ -115,18 +124,16 @@ def _lead(standard: Standard, municipality: Municipality, language: str) -> str:
         return _("{name}s egne ord om hjælpen.").format(name=municipality.name)
     values = {
         "name": municipality.name,
-        "law": law_name(service),
+        "law": law_name(service, language),
         "service": _inside(catalogue.label(service.name, language)),
     }
     return _("Det tilbyder {name} efter {law}: {service}.").format(**values)
 
 
-def law_name(service: Service) -> str:
+def law_name(service: Service, language: str) -> str:
     """Return "serviceloven § 99"; the act alone where the paragraph is not known."""
     act, paragraph = service.provisions[0]
-    known = catalogue.acts().get(act)
-    name = (known.popular or known.title) if known else act
-    return f"{name} § {paragraph}" if paragraph else name
+    return provision(act, paragraph, language)
 
 
 def _inside(name: str) -> str:
@@ -174,9 +181,17 @@ def _approved(standard: Standard) -> Iterator[Block]:
         yield Paragraph((Text(glue(standard.approval.text)),), "approval", "godkendt")
 
 
+def _contact(municipality: Municipality, language: str) -> Iterator[Block]:
+    card = contact_card(municipality, language)
+    if card:
+        words = translator(language)("Kontakt {name}").format(name=municipality.name)
+        yield Heading(2, (Text(words),), id="kontakt-kommunen")
+        yield from card
+
+
 def _names(sections: Sequence[Section]) -> Iterator[str]:
     """Yield an anchor for each section: its own id, or its topic in Danish; the same from year to year."""
-    used: set[str] = set()
+    used = set(_OWN_NAMES)
     topics = catalogue.topics()
     for each in sections:
         base = (
@@ -194,7 +209,7 @@ def _names(sections: Sequence[Section]) -> Iterator[str]:
 # ---------- The body of a section ----------
 
 
-def _body(section: Section, standard: Standard, anchors: Anchors) -> Blocks:
+def _body(section: Section, standard: Standard, anchors: Anchors, language: str) -> Blocks:
     """Read a body; mark the sentences behind facts, link the law, set addresses apart. Its words stay as they are."""
     own = [(index, each) for index, each in enumerate(standard.facts) if each.evidence.section == section.key]
     contacts = [
@@ -203,7 +218,8 @@ def _body(section: Section, standard: Standard, anchors: Anchors) -> Blocks:
     act = _own_act(standard)
     blocks = tuple(_contact_card(each, contacts) for each in prose.blocks(section.body))
     blocks = mark_quotes(blocks, [(index, fact.evidence.quote) for index, fact in own], anchors)
-    blocks = over_blocks(blocks, lambda inlines: rewrite(inlines, lambda text: _law(text, act)))
+    words = " ".join(prose.block_texts(blocks))
+    blocks = over_blocks(blocks, lambda inlines: _law(inlines, act, words, language))
     return over_blocks(blocks, lambda inlines: rewrite(inlines, lambda text: (Text(glue(text)),)))
 
 
@@ -218,38 +234,22 @@ def _contact_card(block: Block, quotes: Sequence[str]) -> Block:
     text = prose.normal(plain(block.inlines))
     if text not in {prose.normal(each) for each in quotes}:
         return block
-    return Note((Paragraph(_reachable(block.inlines)),), "contact")
+    return Note((Paragraph(reachable(block.inlines)),), "contact")
 
 
-def _reachable(inlines: Inlines) -> Inlines:
-    """Make telephone numbers and mail addresses links."""
-    return rewrite(inlines, _reach)
-
-
-def _reach(text: str) -> Inlines:
-    found = [(each.start(), each.end(), _linked(f"tel:+45{_digits(each[0])}")) for each in _PHONE.finditer(text)]
-    found += [(each.start(), each.end(), _linked(f"mailto:{each[0]}")) for each in _MAIL.finditer(text)]
-    return wrap((Text(text),), sorted(found, key=lambda each: each[0]))
-
-
-def _digits(phone: str) -> str:
-    return re.sub(r"\D", "", phone)[-8:]
-
-
-def _linked(href: str) -> Wrap:
-    return lambda words: Link(href, words)
-
-
-def _law(text: str, own_act: str) -> Inlines:
+def _law(inlines: Inlines, own_act: str, words: str, language: str) -> Inlines:
+    """Link what names the law; `words` are those of the whole section, which say what a bare § can mean."""
     spans = [
-        (each.start, each.end, _law_link(each.act, each.paragraph))
-        for each in references(text, own_act)
+        (each.start, each.end, _law_link(each.act, each.paragraph, language))
+        for each in references(plain(inlines), own_act, words)
         if each.act.eli
     ]
-    return wrap((Text(text),), spans)
+    return wrap_inside(inlines, spans)
 
 
-def _law_link(act: Act, paragraph: str) -> Wrap:
-    number = f", {act.type} nr. {act.number} af {date(act.date)}" if act.number else ""
-    title = f"{upper_first(act.title)}{number}"
+def _law_link(act: Act, paragraph: str, language: str) -> Wrap:
+    """Link to the law; its Danish title is what the reader finds there, so it stands in every language."""
+    _ = translator(language)
+    values = {"name": upper_first(act.title), "type": act.type, "number": act.number, "date": date(act.date, language)}
+    title = _("{name}, {type} nr. {number} af {date}").format(**values) if act.number else upper_first(act.title)
     return lambda words: Link(f"{act.eli}#P{paragraph.replace(' ', '')}", words, title=title, kind="law")

@@ -5,7 +5,8 @@ import re
 NBSP = "\u00a0"
 _UNITS = r"(?:år|dage?|døgn|timer?|minutter|uger?|måneder|mdr\.|kr\.|kroner|%|pct\.)"
 _GLUE = re.compile(
-    rf"(?<=§)[ ](?=\d)|(?<=\bafsnit)[ ](?=\d)|(?<=\d)[ ](?={_UNITS}(?:\W|$))|(?<=\d)[ ](?=[-–—][ ]?\d)|(?<=\d[ ][-–—])[ ](?=\d)"
+    r"(?<=§)[ ](?=\d)|(?<=\bafsnit)[ ](?=\d)|(?<=\bsection)[ ](?=\d)|"
+    rf"(?<=\d)[ ](?={_UNITS}(?:\W|$))|(?<=\d)[ ](?=[-–—][ ]?\d)|(?<=\d[ ][-–—])[ ](?=\d)"
     r"|(?<=\bstk\.)[ ](?=\d)|(?<=\bnr\.)[ ](?=\d)"
 )
 _PHONE = re.compile(r"(?<!\d)\d{2}(?: \d{2}){3}(?!\d)|(?<!\d)\d{4} \d{4}(?!\d)")

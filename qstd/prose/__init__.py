@@ -13,15 +13,17 @@ from qstd.prose.problem import Problem, ProblemKind
 if TYPE_CHECKING:
     from qstd.model.document import Blocks
 
-__all__ = ["Problem", "ProblemKind", "block_texts", "blocks", "normal", "problems", "safe", "text"]
+__all__ = ["Problem", "ProblemKind", "block_texts", "blocks", "normal", "problems", "safe", "stands", "text"]
 
 # Bodies without any of this need no parser: paragraphs, "- " lists and "# " headings only.
 _MARKUP = re.compile(
-    r"[*_`\[\]<>&|~\t\0\r\f\v\u0085\u2028\u2029]|\\(?!\n ?\w)|^ ?#.*\\|^ {2,}\S|^ ?\d{1,9}[.)](?:\s|$)|^ ?[-+=](?:\s*$|\s+[-+*#>\d])"
+    r"[*_`\[\]<>&|~\t\0\r\f\v\u0085\u2028\u2029]|\\(?!\n ?\w)|^ ?#.*\\|^ {2,}\S|^ ?\d{1,9}[.)](?:\s|$)"
+    r"|^ ?[-+=](?:\s*$|\s+[-+*#>\d])"
     r"|^ ?(?:[-=]\s*){2,}$|^ ?\+ |#\s*$|^ ?- {2,}|[^\S\n ]",
     re.MULTILINE,
 )
 _RISKY = re.compile(r"[<\[`~\t]| {4}")
+_INSIDE = re.compile(r"\w\w")
 _LEAD = re.compile(r"^ ?(?:#{1,6} +|- )", re.MULTILINE)
 
 
@@ -51,6 +53,17 @@ def text(markdown: str) -> str:
 def normal(quote: str) -> str:
     """Return a quote as it would stand in `text`: white space folded."""
     return " ".join(quote.split())
+
+
+def stands(quote: str, text: str) -> bool:
+    """Tell whether a quote stands in a text, both with white space folded; "7 dage" does not stand in "17 dage"."""
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        before, after = text[max(at - 1, 0) : at] + quote[0], quote[-1] + text[at + len(quote) :][:1]
+        if not (_INSIDE.fullmatch(before) or _INSIDE.fullmatch(after)):
+            return True
+        at = text.find(quote, at + 1)
+    return False
 
 
 def safe(address: str) -> bool:

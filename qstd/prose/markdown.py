@@ -32,7 +32,11 @@ from qstd.model.document import (
 )
 from qstd.prose.problem import Problem, ProblemKind
 
-_SAFE = re.compile(r"(?:https?://|mailto:|tel:|#|\.{0,2}/|[^:/?#]+(?:[/?#]|$))", re.IGNORECASE)
+_SAFE = re.compile(
+    r"(?!.*[\x00-\x1f\x7f])(?:https?://|mailto:|tel:|#|\.{0,2}/(?![/\\])|[^:/?#\\]+(?:[/?#]|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+_NESTING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class Prose:
 @lru_cache(maxsize=4096)
 def parse(markdown: str) -> Prose:
     """Read a body."""
-    walk = _Walk(list(_parser().parse(markdown)))
+    tokens = list(_parser().parse(markdown))
+    if any(each.level >= _NESTING - 1 for each in tokens):  # the parser drops what lies deeper
+        return Prose((Paragraph(_lines(markdown)),))
+    walk = _Walk(tokens)
     blocks = tuple(walk.blocks())
     return Prose(_levelled(blocks), tuple(walk.problems))
 
@@ -60,7 +67,7 @@ def safe(address: str) -> bool:
 def _parser() -> Any:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable("table").disable("reference")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _NESTING}).enable("table").disable("reference")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # we judge, and report, addresses ourselves
     return parser
 
@@ -107,8 +114,9 @@ class _Walk:
         elif kind == "table_open":
             yield self._table()
         elif kind in ("fence", "code_block"):
-            self._problem("code", token.content.strip())
-            yield Paragraph(_lines(token.content))
+            words = f"{token.info.strip()}\n{token.content}".lstrip("\n")
+            self._problem("code", words.strip())
+            yield Paragraph(_lines(words))
         elif kind == "html_block":
             self._problem("html", token.content.strip())
             yield Paragraph(_lines(token.content))
@@ -137,6 +145,8 @@ class _Walk:
         cells: list[Cell] = []
         while (token := self.tokens[self.at]).type != "table_close":
             self.at += 1
+            if token.map:
+                self.line = token.map[0] + 1
             if token.type in ("th_open", "td_open"):
                 head = token.type == "th_open"
                 content = self._content(token.type.replace("open", "close"))

@@ -3,19 +3,22 @@
 Codes: Y is the file and its YAML, F a field. They never change meaning.
 """
 
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, get_args
 
+from qstd.model.decode import record_types
+from qstd.model.facts import FACT_KINDS, AnyFact
 from qstd.model.finding import Finding, Message, Path, Place, Severity, message
+from qstd.model.source import Locate
 from qstd.model.validate import Fault
-from qstd.yaml_source import MAX_BYTES, Mark, Problem
+from qstd.yaml_source import Problem
 
-_PROBLEMS: Mapping[str, tuple[str, Message, Message | None]] = {
+PROBLEMS: Mapping[str, tuple[str, Message, Message | None]] = {
     "too_large": (
         "Y001",
-        message("Filen fylder {detail} MB og kan ikke være en kvalitetsstandard."),
-        message("Højst {limit} MB læses. Er det den rigtige fil?", limit=MAX_BYTES // 1_000_000),
+        message("Filen fylder mere end {detail} MB og kan ikke være en kvalitetsstandard."),
+        message("Så store filer læses ikke. Er det den rigtige fil?"),
     ),
     "encoding": (
         "Y002",
@@ -76,9 +79,14 @@ _PROBLEMS: Mapping[str, tuple[str, Message, Message | None]] = {
         message("Filen indeholder et styretegn ({detail}), som ikke kan vises. Resten er ikke læst."),
         message("Slet tegnet. Det følger ofte med, når tekst kopieres fra en PDF-fil."),
     ),
+    "escape": (
+        "Y017",
+        message("Teksten i anførselstegn indeholder et styretegn ({detail}), som ikke kan vises."),
+        message("Slet det. Skal der stå en omvendt skråstreg, så skriv den to gange."),
+    ),
 }
 
-_SYNTAX: Mapping[str, Message] = {
+SYNTAX: Mapping[str, Message] = {
     "mapping values are not allowed in this context": message("et kolon for meget"),
     "found unexpected end of stream": message("noget er begyndt og ikke afsluttet"),
     "found character that cannot start any token": message("et tegn, som en tekst ikke kan begynde med"),
@@ -90,7 +98,7 @@ _SYNTAX: Mapping[str, Message] = {
     "did not find expected alphabetic or numeric character": message("et tegn, som en tekst ikke kan begynde med"),
 }
 
-_OWN_CHECKS: Mapping[str, Message] = {
+OWN_CHECKS: Mapping[str, Message] = {
     "age_range": message("Den laveste alder er højere end den højeste."),
     "deadline_value": message("En frist skal have »value« og »unit«, eller »unbounded: true« og intet tal."),
     "follow_up_mode": message(
@@ -101,28 +109,36 @@ _OWN_CHECKS: Mapping[str, Message] = {
 }
 
 
-def at(file: str, places: Mapping[Path, Mark], path: Path) -> Place:
-    """Return the place of a path, or of the nearest thing around it that is in the file."""
-    known = path
-    while known and known not in places:
-        known = known[:-1]
-    mark = places.get(known)
-    return Place(file, mark.line if mark else 0, mark.column if mark else 0, path)
-
-
 def problem(fault: Problem, file: str) -> Finding:
     """Explain a problem of the YAML."""
-    code, what, hint = _PROBLEMS[fault.kind]
+    code, what, hint = PROBLEMS[fault.kind]
     detail: str | Message = fault.detail
     if fault.kind == "syntax":
-        detail = _SYNTAX.get(fault.detail, message("uventet tegn eller indrykning"))
+        detail = SYNTAX.get(fault.detail, message("uventet tegn eller indrykning"))
     severity: Severity = "error"
     return Finding(code, severity, Message(what.text, {"detail": detail}), Place(file, fault.line, fault.column), hint)
 
 
+def faults(kind: type, found: Sequence[Fault], locate: Locate, whole: bool = True) -> list[Finding]:
+    """Explain the fields of a record of type `kind` that do not fit. Where the file was not read to its end (`whole` is
+    False), what is missing may stand further down, and only what was read is spoken of.
+    """
+    told = [each for each in found if whole or (each.path and each.kind not in _LACKS)]
+    return [fault(each, locate(each.path, 0), _names(kind, each)) for each in told]
+
+
+def _names(kind: type, found: Fault) -> tuple[str, ...]:
+    """Return the fields that the record around a fault may have."""
+    records = dict.fromkeys(record_types(kind, found.path[:-1]))
+    if len(records) > 1:  # a fact: of the kind that it says it is
+        kinds = dict(zip(FACT_KINDS, get_args(AnyFact), strict=True))
+        records = dict.fromkeys(each for name, each in kinds.items() if name == found.context.get("fact"))
+    return tuple(each.name for record in records for each in fields(record))
+
+
 def fault(found: Fault, place: Place, names: tuple[str, ...]) -> Finding:
     """Explain a field that does not fit. `names` are the fields that the record around it has."""
-    explain = _FAULTS.get(found.kind, _wrong)
+    explain = FAULTS.get(found.kind, _wrong)
     code, what, hint = explain(found, _name(found.path), names)
     return Finding(code, "error", what, place, hint)
 
@@ -130,7 +146,7 @@ def fault(found: Fault, place: Place, names: tuple[str, ...]) -> Finding:
 def _name(path: Path) -> str:
     """Return what a person calls the place at the end of a path: a field, or an entry of a list by its number."""
     if not path:
-        return "fil"
+        return ""
     last = path[-1]
     return f"{path[-2]} {last + 1}" if isinstance(last, int) and len(path) > 1 else str(last)
 
@@ -141,7 +157,9 @@ _Explain = Callable[[Fault, str, tuple[str, ...]], _Explained]
 
 def suggestion(word: str, words: tuple[str, ...]) -> str:
     """Return the known word that `word` most likely stands for; empty where none is near."""
-    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.6)), "")
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.7)), "")
 
 
 def choose(word: str, words: tuple[str, ...]) -> Message:
@@ -167,6 +185,8 @@ def _unknown(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
 def _type(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
     wanted = _WANTED.get(found.kind, message("noget andet"))
     what = message("»{name}« skal være {wanted}, men er {given}.", name=name, wanted=wanted, given=_given(found))
+    if not found.path:
+        what = message("Filen skal være {wanted}, men er {given}.", wanted=wanted, given=_given(found))
     numeric = found.kind == "string_type" and isinstance(found.context.get("input"), (int, bool))
     hint = message("Sæt værdien i anførselstegn.") if numeric else None
     return "F003", what, hint
@@ -176,8 +196,7 @@ def _choice(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
     expected = str(found.context.get("expected", found.context.get("expected_tags", ""))).replace(" or ", ", ")
     words = tuple(each.strip(" '") for each in expected.split(","))
     given = found.context.get("tag", found.context.get("input"))
-    field = "kind" if "tag" in found.context else name
-    what = message("»{given}« er ikke et af de ord, som »{name}« kan være.", given=str(given), name=field)
+    what = message("»{given}« er ikke et af de ord, som »{name}« kan være.", given=str(given), name=name)
     return "F004", what, choose(str(given), words)
 
 
@@ -186,7 +205,7 @@ def _form(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
     return (
         "F005",
         message("»{given}« har ikke den form, som »{name}« skal have.", given=given, name=name),
-        _FORMS.get(name),
+        next((_FORMS[each] for each in reversed(found.path) if each in _FORMS), None),
     )
 
 
@@ -196,7 +215,7 @@ def _date(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
 
 
 def _own(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
-    return "F007", _OWN_CHECKS[found.kind], None
+    return "F007", OWN_CHECKS[found.kind], None
 
 
 def _number(found: Fault, name: str, names: tuple[str, ...]) -> _Explained:
@@ -219,7 +238,7 @@ def _given(found: Fault) -> Message:
     return message("tom") if value is None else message("en gruppe felter")
 
 
-_FORMS: Mapping[str, Message] = {
+_FORMS: Mapping[str | int, Message] = {
     "service": message("Små bogstaver, tal og bindestreg, fx sel-99."),
     "id": message("Små bogstaver uden æ, ø og å, tal, bindestreg og understregning; først et bogstav."),
     "use": message("Små bogstaver uden æ, ø og å, tal, bindestreg og understregning; først et bogstav."),
@@ -227,6 +246,7 @@ _FORMS: Mapping[str, Message] = {
     "interval": message("En varighed som ISO 8601, fx P6M for seks måneder eller P1Y for et år."),
     "offsets": message("En varighed som ISO 8601, fx P1M."),
     "period": message("En varighed som ISO 8601, fx P4W for fire uger."),
+    "logo": message("Navnet på en billedfil i samme mappe, fx logo.svg (svg, png, jpg eller webp)."),
     "brand": message("En farve med seks tegn efter #, fx #2e6b4f."),
     "brand_dark": message("En farve med seks tegn efter #, fx #63ad88."),
 }
@@ -240,10 +260,10 @@ _WANTED: Mapping[str, Message] = {
     "dict_type": message("en gruppe felter"),
     "dataclass_type": message("en gruppe felter"),
     "model_attributes_type": message("en gruppe felter"),
-    "decimal_type": message("et tal"),
+    "is_instance_of": message("et tal"),
     "decimal_parsing": message("et tal, med punktum som decimaltegn"),
 }
-_FAULTS: Mapping[str, _Explain] = {
+FAULTS: Mapping[str, _Explain] = {
     "missing": _missing,
     "unexpected_keyword_argument": _unknown,
     "extra_forbidden": _unknown,
@@ -257,5 +277,6 @@ _FAULTS: Mapping[str, _Explain] = {
     "date_from_datetime_inexact": _date,
     "greater_than_equal": _number,
     **dict.fromkeys(_WANTED, _type),
-    **dict.fromkeys(_OWN_CHECKS, _own),
+    **dict.fromkeys(OWN_CHECKS, _own),
 }
+_LACKS = {"missing", "union_tag_not_found", *OWN_CHECKS}  # what may only be missing

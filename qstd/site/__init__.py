@@ -21,14 +21,17 @@ from qstd.writers.html import Page
 Make = Callable[[], bytes]
 COMPARE = "sammenlign"
 
+N_ = str  # marks a Danish text that is translated where it is shown
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A standard that is ready for the site. `ref` is `municipality/slug`."""
+    """A standard that is ready for the site. `ref` is `municipality/slug`; `logo` the bytes of its municipality's logo."""
 
     ref: str
     standard: Standard
     municipality: Municipality
+    logo: bytes = b""
 
     @property
     def slug(self) -> str:
@@ -63,7 +66,7 @@ def artefacts(
 def compared(published: Sequence[Published], service: str) -> tuple[Entry, ...]:
     """Return what the comparison of a service lays beside each other: the law, where its wording is known, then all."""
     known = catalogue.service(service)
-    law = (Entry(f"law/{service}", "Loven", known.baseline),) if known and known.baseline else ()
+    law = (Entry(f"law/{service}", N_("Loven"), known.baseline),) if known and known.baseline else ()
     own = tuple(
         Entry(each.ref, _short(each.municipality), each.standard)
         for each in published
@@ -158,6 +161,8 @@ def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme],
             menu=((_("Forside"), "../index.html", False),),
             language=language,
         )
+        if own[0].logo:
+            yield Artefact(f"{slug}/{own[0].municipality.logo}", partial(bytes, own[0].logo))
         rows = tuple((each.standard, f"{each.slug}/index.html") for each in own)
         document = partial(municipality_document, own[0].municipality, slug, rows, language)
         yield Artefact(f"{slug}/index.html", partial(_page, document, page, themes[slug]))

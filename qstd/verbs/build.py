@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qstd import workspace
 from qstd.site import Artefact, Published, artefacts, manifest
-from qstd.verbs.corpus import Corpus
+from qstd.verbs.corpus import Checked, Corpus
 from qstd.workspace import Workspace
 
 
@@ -19,14 +19,24 @@ class Built:
     removed: tuple[str, ...]
 
 
+LOGO_BYTES = 20_000_000
 Tick = Callable[[str], None]
 
 
 def plan(corpus: Corpus, home: Workspace, language: str = "da") -> tuple[Artefact, ...]:
     """Return the files of the site of all standards that are not broken."""
-    ready = [Published(each.entry.ref, each.standard, each.municipality) for each in corpus.standards if each.standard]
+    ready = [
+        Published(each.entry.ref, each.standard, each.municipality, _logo(each))
+        for each in corpus.standards
+        if each.standard is not None
+    ]
     slugs = {"", *(each.standard.municipality for each in ready)}
     return artefacts(ready, {slug: workspace.theme(home, slug) for slug in slugs}, language)
+
+
+def _logo(checked: Checked) -> bytes:
+    name = checked.municipality.logo
+    return workspace.read(checked.entry.path.parent / name, LOGO_BYTES) if name else b""
 
 
 def write(files: Iterable[Artefact], corpus: Corpus, out: Path, tick: Tick) -> Built:

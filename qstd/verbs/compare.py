@@ -10,6 +10,8 @@ from qstd.verbs import refs
 from qstd.verbs.corpus import read
 from qstd.workspace import Workspace
 
+N_ = str  # marks a Danish text that is translated where it is shown
+
 
 def compared(words: Sequence[str], here: Path, home: Workspace | None) -> tuple[Comparison | None, tuple[Finding, ...]]:
     """Lay standards beside each other, in the order asked for. Without a comparison, the findings say why."""
@@ -18,7 +20,7 @@ def compared(words: Sequence[str], here: Path, home: Workspace | None) -> tuple[
     for word in words:
         statute = refs.law(word)
         if statute is not None:
-            columns.append(Entry(word, "Loven", statute))
+            columns.append(Entry(word, N_("Loven"), statute))
             continue
         own, found = _standards(word, here, home)
         columns += own

@@ -1,13 +1,12 @@
 """Reading and checking: files to standards, and all that is wrong with them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qstd import catalogue, lint, workspace
 from qstd.lint.rule import Around
 from qstd.model.finding import Finding, Place, message
-from qstd.model.fragments import effective
 from qstd.model.municipality import Municipality
 from qstd.model.source import Source
 from qstd.model.standard import Standard
@@ -41,13 +40,13 @@ def read(entries: Iterable[Entry], home: Path) -> Corpus:
         folder = entry.path.parent
         if folder not in folders:
             folders[folder] = _municipality(folder, home)
-        standards.append(_standard(entry, folders[folder][0], home))
+        standards.append(_standard(entry, *folders[folder], home))
     found = [each for _, findings in folders.values() for each in findings]
     found += [each for checked in standards for each in checked.findings]
     return Corpus(tuple(standards), tuple(sorted(found, key=_by_place)))
 
 
-def _standard(entry: Entry, municipality: Municipality | None, home: Path) -> Checked:
+def _standard(entry: Entry, municipality: Municipality | None, around_it: tuple[Finding, ...], home: Path) -> Checked:
     name = _name(entry.path, home)
     display = municipality or _unknown(entry.municipality)
     try:
@@ -57,11 +56,22 @@ def _standard(entry: Entry, municipality: Municipality | None, home: Path) -> Ch
     source = yaml_file.read_standard(data, name, entry.municipality)
     if source.record is None:
         return Checked(entry, None, display, source.findings)
-    around = Around(workspace.today(), entry.municipality, municipality, source.locate)
+    around = Around(
+        workspace.today(), entry.municipality, municipality, source.locate, _unread(municipality, around_it)
+    )
     findings = (*source.findings, *_new(source, lint.check(source.record, around)))
     broken = any(each.severity == "error" for each in findings)
-    fragments = municipality.fragments if municipality else {}
-    return Checked(entry, None if broken else effective(source.record, fragments), display, findings)
+    return Checked(entry, None if broken else around.effective(source.record), display, findings)
+
+
+def _unread(municipality: Municipality | None, found: tuple[Finding, ...]) -> frozenset[str] | None:
+    """Return the names of the shared texts that could not be read; None where the file could not."""
+    errors = [each for each in found if each.severity == "error"]
+    if municipality is None and errors:
+        return None
+    return frozenset(
+        str(each.place.path[1]) for each in errors if each.place.path[:1] == ("fragments",) and each.place.path[1:]
+    )
 
 
 def _municipality(folder: Path, home: Path) -> tuple[Municipality | None, tuple[Finding, ...]]:
@@ -77,17 +87,27 @@ def _municipality(folder: Path, home: Path) -> tuple[Municipality | None, tuple[
     if source.record is None:
         return None, source.findings
     around = Around(workspace.today(), folder.name, source.record, source.locate)
-    return source.record, (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
+    found = (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
+    if source.record.logo and not workspace.exists(folder / source.record.logo):
+        return replace(source.record, logo=None), (*found, _no_logo(source))
+    return source.record, found
+
+
+def _no_logo(source: Source[Municipality]) -> Finding:
+    name = source.record.logo if source.record else ""
+    what = message("Billedfilen »{name}« findes ikke i kommunens mappe.", name=name or "")
+    hint = message("Læg filen i mappen, eller slet linjen »logo:«. Siderne udgives uden logo.")
+    return Finding("Y016", "warning", what, source.locate(("logo",), 0), hint)
 
 
 def _new(source: Source[Standard] | Source[Municipality], found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Leave out what a rule says of a value that could not even be read: one mistake, one finding."""
-    told = {each.place.path for each in source.findings if each.place.path}
+    """Leave out what a rule says of a value that could not be read, or not whole: one mistake, one finding."""
+    told = {each.place.path[:size] for each in source.findings for size in range(1, len(each.place.path) + 1)}
     return tuple(each for each in found if each.place.path not in told)
 
 
 def _unknown(slug: str) -> Municipality:
-    known = catalogue.municipalities().get(slug)
+    known = catalogue.municipality(slug)
     return Municipality(name=known.display if known else slug, code=known.code if known else "0000")
 
 

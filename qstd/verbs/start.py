@@ -56,7 +56,8 @@ def vocabularies() -> Mapping[str, Sequence[tuple[str, str]]]:
 def _standard(ref: str, service: Service) -> bytes:
     topics = catalogue.topics()
     sections = [
-        NewSection(key, _heading(key), topics[key].definition["da"], key in service.required) for key in service.topics
+        NewSection(key, topics[key].label["da"], topics[key].definition["da"], key in service.required)
+        for key in service.topics
     ]
     head = _HEAD.format(name=service.name["da"], summary=service.summary["da"], ref=ref)
     return edits.new_standard(
@@ -69,11 +70,6 @@ def _inside(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def _heading(topic: str) -> str:
-    known = catalogue.topics()[topic]
-    return next((each for each in known.headings if "{" not in each), known.label["da"])
-
-
 def _municipality(slug: str) -> bytes:
-    known = catalogue.municipalities().get(slug)
+    known = catalogue.municipality(slug)
     return edits.new_municipality(known.display if known else slug, known.code if known else "0000").encode()

@@ -29,7 +29,7 @@ def write(document: Document, theme: Theme) -> bytes:
     width = A4[1] - 2 * WIDE_MARGIN if lying else A4[0] - 2 * MARGIN
     body = "".join(write_blocks(document.blocks, ledger, Place(width, right=max(0, width - MEASURE) if lying else 0)))
     language = parts.language_of(document)
-    footer = parts.footer(language)
+    footer = parts.footer(ledger.language)
     own_styles = theme.templates.get(STYLES)
     return _package(
         {

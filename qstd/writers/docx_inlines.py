@@ -29,7 +29,7 @@ class Ledger:
     @classmethod
     def of(cls, document: Document) -> "Ledger":
         """Open the ledger of a document."""
-        return cls(anchors(document), document.language.split("-")[0].lower())
+        return cls(anchors(document), document.around or document.language.split("-")[0].lower())
 
     def target(self, href: str) -> str:
         """Return the id of the relationship to an outside address."""

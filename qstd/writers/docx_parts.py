@@ -200,7 +200,7 @@ def first_header(document: Document) -> bytes:
 @cache
 def footer(language: str) -> bytes:
     """Return the footer: which page of how many. Word counts; the figures here are what it shows before it has."""
-    sentence = translator(language.split("-")[0].lower())("Side {page} af {pages}")
+    sentence = translator(language)("Side {page} af {pages}")
     fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
     pieces = [
         f'<w:fldSimple w:instr=" {fields[piece]} ">{_run("1")}</w:fldSimple>' if piece in fields else _run(piece)

@@ -71,7 +71,8 @@ def _section(values: Blocks, medium: Medium) -> Section:
     assert isinstance(opening, Heading)
     title = plain(opening.inlines)
     anchor = f"{opening.id}-h" if opening.id else ""
-    name = medium.translate("afsnit {number}").format(number=opening.number) if opening.number else f"»{title}«"
+    pattern = medium.translate("afsnit {number}" if opening.number else "»{words}«")
+    name = pattern.format(number=opening.number, words=title)
     line = element("div", heading(opening, medium, anchor) + copy_link(opening.id, name, medium), class_="h")
     compares = any(_tables(rest))
     kinds = ["kort" if opening.kind == "facts" else "sec", "compares" if compares else ""]

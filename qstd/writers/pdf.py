@@ -57,7 +57,7 @@ def missing_characters(document: Document, theme: Theme) -> tuple[str, ...]:
 
 
 def _source(document: Document, theme: Theme) -> str:
-    translate = translator(primary(document.language))
+    translate = translator(document.around or primary(document.language))
     return render(
         theme,
         "pdf/page.html",

@@ -83,7 +83,7 @@ def write(document: Document, width: int, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    pen = _Pen(console, translator(document.language.partition("-")[0]), max(width, _NARROWEST))
+    pen = _Pen(console, translator(document.around or document.language.partition("-")[0]), max(width, _NARROWEST))
     for line in _page(document.blocks, pen):
         console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
     lines = (each.rstrip(" ") for each in out.getvalue().replace(_GLUED, " ").split("\n"))

@@ -87,8 +87,8 @@ def _style(paragraph: ElementTree.Element) -> str:
 
 
 def _text(paragraph: ElementTree.Element) -> str:
-    parts = {f"{W}t": lambda each: each.text or "", f"{W}tab": lambda each: " ", f"{W}br": lambda each: "\n"}
-    return "".join(parts[each.tag](each) for each in paragraph.iter() if each.tag in parts).strip()
+    gaps = {f"{W}tab": " ", f"{W}br": "\n"}
+    return "".join((each.text or "") if each.tag == f"{W}t" else gaps.get(each.tag, "") for each in paragraph.iter()).strip()
 
 
 def pdf_words(path: Path, title: str, short: str, author: str) -> list[str]:
