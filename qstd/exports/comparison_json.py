@@ -9,7 +9,6 @@ reader's language.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from decimal import Decimal
 from typing import Any
 
 from qstd.model.comparison import (
@@ -25,6 +24,7 @@ from qstd.model.comparison import (
     passages,
 )
 from qstd.model.facts import AnyFact
+from qstd.model.plain import plain
 
 SCHEMA = 1
 
@@ -87,12 +87,9 @@ def _fact_cell(ref: str, cell: FactCell, sections: dict[str, Passage], words: Wo
 
 
 def _value(fact: AnyFact, sections: dict[str, Passage], words: Words) -> dict[str, Any]:
-    said = {
-        each.name: _plain(getattr(fact, each.name)) for each in fields(fact) if each.name not in ("kind", "evidence")
-    }
     section = sections.get(fact.evidence.section)
     return {
-        **{name: value for name, value in said.items() if value not in (None, [])},
+        **{name: value for name, value in plain(fact).items() if name not in ("kind", "evidence")},
         "display": _spaced(words.fact(fact)),
         "evidence": {
             "section": fact.evidence.section,
@@ -106,12 +103,6 @@ def _value(fact: AnyFact, sections: dict[str, Passage], words: Words) -> dict[st
 def _spaced(text: str) -> str:
     """Where a line may break is no matter for data: "7 dage" has an ordinary space here."""
     return text.replace("\u00a0", " ")
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def _flag(flag: Flag) -> dict[str, Any]:

@@ -18,4 +18,4 @@ def plain(value: Any) -> Any:
         return [plain(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    return format(value, "f") if isinstance(value, Decimal) else value

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from qstd.model.document import Blocks, Inlines, Mark, plain
+from qstd.model.document import Blocks, Inlines, Mark, Text, plain
 from qstd.present.inlines import Wrap, over_blocks, wrap
 
 Span = tuple[int, int, frozenset[int]]
@@ -41,7 +41,7 @@ def mark_quotes(blocks: Blocks, quotes: Sequence[tuple[int, str]], anchors: Anch
 
 def _mark(inlines: Inlines, left: dict[int, str], anchors: Anchors) -> Inlines:
     text = plain(inlines)
-    spans = list(_merged(sorted(_found(text, left))))
+    spans = list(_merged(sorted(_widened(inlines, each) for each in _found(text, left))))
     for _, _, numbers in spans:
         for each in numbers:
             del left[each]
@@ -59,6 +59,18 @@ def _found(text: str, left: dict[int, str]) -> Iterator[Span]:
         place = re.search(rf"{_EDGE}{pattern}{_EDGE}", text) if pattern else None
         if place:
             yield place.start(), place.end(), frozenset({number})
+
+
+def _widened(inlines: Inlines, span: Span) -> Span:
+    """Take in the whole of bold words or a link that a stretch begins or ends in: they cannot be cut."""
+    start, end, numbers = span
+    at = 0
+    for each in inlines:
+        size = len(plain((each,)))
+        if not isinstance(each, Text) and at < end and start < at + size:
+            start, end = min(start, at), max(end, at + size)
+        at += size
+    return start, end, numbers
 
 
 def _merged(spans: Sequence[Span]) -> Iterator[Span]:

@@ -108,7 +108,7 @@ class _Walk:
         elif kind == "heading_open":
             yield Heading(int(token.tag[1]), self._content("heading_close"))
         elif kind in ("bullet_list_open", "ordered_list_open"):
-            yield self._list(token)
+            yield from self._list(token)
         elif kind == "blockquote_open":
             yield Note(tuple(self.blocks("blockquote_close")), kind="quote")
         elif kind == "table_open":
@@ -129,16 +129,20 @@ class _Walk:
         self.at += 1
         return inlines
 
-    def _list(self, token: Any) -> Items:
+    def _list(self, token: Any) -> Iterator[Items]:
+        """Yield a list; where the source leaves out a number, a new one begins, so that each entry keeps its own."""
         ordered = token.type == "ordered_list_open"
         close = token.type.replace("open", "close")
-        items = []
-        while self.tokens[self.at].type != close:
-            self.at += 1  # list_item_open
+        start = int(token.attrs.get("start", 1)) if ordered else 1
+        items: list[Item] = []
+        while (entry := self.tokens[self.at]).type != close:
+            self.at += 1
+            if ordered and items and int(entry.info) > start + len(items):
+                yield Items(tuple(items), "ordered", start)
+                items, start = [], int(entry.info)
             items.append(Item(tuple(self.blocks("list_item_close"))))
         self.at += 1
-        start = int(token.attrs.get("start", 1)) if ordered else 1
-        return Items(tuple(items), "ordered" if ordered else "bullet", start)
+        yield Items(tuple(items), "ordered" if ordered else "bullet", start)
 
     def _table(self) -> Table:
         rows: list[tuple[bool, Row]] = []

@@ -40,15 +40,17 @@ def _logo(checked: Checked) -> bytes:
 
 
 def write(files: Iterable[Artefact], corpus: Corpus, out: Path, tick: Tick) -> Built:
-    """Make and write files, one after the other; `tick` is told the path of each. Then take away what an earlier build
-    wrote and this one did not; a standard that is broken now keeps the pages that it had. Raises OSError.
+    """Make and write files, one after the other; `tick` is told the path of each before it is made.
+
+    Then take away what an earlier build wrote and this one did not; a standard that is broken now keeps the pages that
+    it had. Raises OSError.
     """
     workspace.sweep(out)
     written: list[str] = []
     same: list[str] = []
     for each in files:
-        (written if workspace.write(out / each.path, each.make()) else same).append(each.path)
         tick(each.path)
+        (written if workspace.write(out / each.path, each.make()) else same).append(each.path)
     removed, kept = _take_away(out, {*written, *same}, corpus)
     workspace.write(out / manifest.NAME, manifest.dump({*written, *same, *kept}))
     return Built(tuple(written), tuple(same), removed)

@@ -88,7 +88,9 @@ def _style(paragraph: ElementTree.Element) -> str:
 
 def _text(paragraph: ElementTree.Element) -> str:
     gaps = {f"{W}tab": " ", f"{W}br": "\n"}
-    return "".join((each.text or "") if each.tag == f"{W}t" else gaps.get(each.tag, "") for each in paragraph.iter()).strip()
+    return "".join(
+        (each.text or "") if each.tag == f"{W}t" else gaps.get(each.tag, "") for each in paragraph.iter()
+    ).strip()
 
 
 def pdf_words(path: Path, title: str, short: str, author: str) -> list[str]:

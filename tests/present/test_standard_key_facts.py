@@ -1,0 +1,85 @@
+"""The lines of "Kort fortalt": those of the two real standards word for word, and any fact in plain words."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qstd.model.document import Inline, Item, Items, Link, Mark, Paragraph, Text, plain
+from qstd.model.facts import AnyFact
+from qstd.model.standard import Section
+from qstd.present.key_facts import LINES
+from qstd.present.standard import standard_document
+from qstd.verbs.corpus import Checked
+from tests.present.standard_parts import LEJRE, folded, real, standard
+from tests.standards_strategies import fact_of
+
+EMPTY = "{empty: Kommunen har ikke skrevet noget her.}"
+OWN = "Læs kommunens egne ord."
+
+
+def line(item: Item) -> str:
+    """A line as a reader sees it: the state of the value in curly brackets, where the link leads in square ones."""
+    [paragraph] = item.blocks
+    assert isinstance(paragraph, Paragraph)
+    return f"{plain(item.label)}: " + "".join(map(_shown, paragraph.inlines)).strip()
+
+
+def _shown(inline: Inline) -> str:
+    match inline:
+        case Text():
+            return folded_text(inline.text)
+        case Mark():
+            return f"{{{inline.kind}: {plain(inline.inlines)}}}"
+        case Link():
+            return f"[{folded(inline.inlines)} {inline.hint} -> {inline.href}]"
+    raise AssertionError(inline)
+
+
+def folded_text(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def lines(made: Any, municipality: Any, ref: str, language: str = "da") -> Iterator[str]:
+    document = standard_document(made, municipality, ref, language)
+    [items] = [each for each in document.blocks if isinstance(each, Items) and each.kind == "facts"][:1]
+    return map(line, items.items)
+
+
+@pytest.mark.parametrize("checked", real(), ids=lambda checked: checked.entry.municipality)
+def test_the_real_standards(checked: Checked, gold: Callable[[str, str], None]) -> None:
+    told = lines(checked.standard, checked.municipality, checked.entry.ref)
+
+    gold(f"key-facts-{checked.entry.municipality}.txt", "\n".join(told) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (Section(topic="need", body="x"), "{absent: Ikke oplyst.} Standarden nævner ingen pris."),
+        (Section(topic="price", number="11", body=""), f"{EMPTY} [Se afsnit 11 om pris -> #betaling]"),
+        (Section(topic="price", heading="Pris", body=" \n"), f"{EMPTY} [Se »Pris« om pris -> #betaling]"),
+        (Section(topic="price", number="11", body="Se takst."), f"{OWN} [Se afsnit 11 om pris -> #betaling]"),
+    ],
+    ids=["absent", "empty", "empty_without_number", "no_value"],
+)
+def test_what_is_said_where_no_fact_is(section: Section, expected: str) -> None:
+    assert f"Pris: {expected}" in list(lines(standard(section), LEJRE, "lejre/x"))
+
+
+@pytest.mark.parametrize("kind", get_args(AnyFact), ids=lambda kind: kind.__name__)
+def test_every_kind_of_fact_has_its_line(kind: type) -> None:
+    @settings(max_examples=40, deadline=None)
+    @given(st.lists(fact_of(kind, ("special", "other")), min_size=1, max_size=3), st.sampled_from(("da", "en")))
+    def check(facts: list[Any], language: str) -> None:
+        sections = (Section(topic="special", number="14", body="x"), Section(topic=None, id="other", heading="Andet"))
+        told = list(lines(standard(*sections, facts=tuple(facts)), LEJRE, "lejre/x", language))
+        silent = list(lines(standard(*sections), LEJRE, "lejre/x", language))
+
+        assert (told != silent) == any(kind in each.kinds for each in LINES)
+        assert [each for each in told if "{" in each.replace("{absent: ", "").replace("{empty: ", "")] == []
+        assert [each for each in told if "None" in each or ".." in each or "  " in each] == []
+
+    check()
