@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+MAX_PROBLEMS = 200
 _NO_KEY = "\0"  # stands where a key cannot be read; its value is left out
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -218,6 +219,9 @@ class _Builder:
     def _problem(self, kind: str, event: Any, detail: str = "") -> None:
         mark = event.start_mark
         self.problems.append(Problem(kind, mark.line + 1, mark.column + 1, detail))
+        if len(self.problems) == MAX_PROBLEMS:
+            self.problems.append(Problem("many", mark.line + 1, mark.column + 1, str(MAX_PROBLEMS)))
+            self.done = self.cut = True
 
     def _syntax(self, error: "yaml.MarkedYAMLError") -> None:
         unclosed = error.problem == "found unexpected end of stream"  # the mark to look at is where it began

@@ -54,9 +54,12 @@ def check_municipality(municipality: Municipality, around: Around) -> Iterator[F
 
 
 def _section(standard: Standard, path: tuple[str | int, ...]) -> str:
-    if path[:1] == ("sections",) and len(path) > 1 and isinstance(path[1], int):
+    """Return the name of the section that a path is about: its own, or the one that a fact rests on."""
+    if len(path) < 2 or not isinstance(path[1], int):
+        return ""
+    if path[0] == "sections":
         return standard.sections[path[1]].key
-    return ""
+    return standard.facts[path[1]].evidence.section if path[0] == "facts" else ""
 
 
 def _waived(standard: Standard, code: str, section: str) -> bool:

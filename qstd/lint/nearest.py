@@ -10,7 +10,7 @@ def choose(word: str, words: Iterable[str], shown: int = 12) -> Message:
     from difflib import get_close_matches
 
     known = list(words)
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.7)
     if near:
         return message("Mente du »{near}«?", near=near[0])
     if len(known) > shown:

@@ -23,7 +23,7 @@ from qstd.model.document import (
 )
 from qstd.model.facts import AnyFact, ContactPoint
 from qstd.model.municipality import Municipality
-from qstd.model.standard import Section, Standard
+from qstd.model.standard import Approval, Section, Standard
 from qstd.present.contact import contact_card, reachable
 from qstd.present.evidence import Anchors, mark_quotes
 from qstd.present.facts import provision
@@ -86,17 +86,30 @@ def short_title(standard: Standard, language: str) -> str:
 
 
 def approval_line(standard: Standard, language: str) -> str:
-    """Return who approved the standard and when, or that the document does not say."""
+    """Return who approved the standard and when, from when it holds and until when, or that the document does not say."""
     _ = translator(language)
-    approval = standard.approval
-    if approval is None or not (approval.date or approval.text):
-        return _("Dato for godkendelse er ikke oplyst.")
-    if approval.date is None:
-        return f"{(approval.text or '').removesuffix('.')}."
-    day = date(approval.date.isoformat(), language)
-    if approval.body:
+    approval = standard.approval or Approval()
+    sentences = [_approved_by(approval, language)]
+    if approval.effective_from:
+        sentences.append(_("Gælder fra den {date}.").format(date=date(approval.effective_from.isoformat(), language)))
+    if approval.review_due:
+        day = date(approval.review_due.isoformat(), language)
+        sentences.append(_("Skal tages op igen senest den {date}.").format(date=day))
+    return " ".join(sentences)
+
+
+def _approved_by(approval: Approval, language: str) -> str:
+    _ = translator(language)
+    day = date(approval.date.isoformat(), language) if approval.date else ""
+    if day and approval.body:
         return _("Godkendt af {body} den {date}.").format(body=approval.body, date=day)
-    return _("Godkendt den {date}.").format(date=day)
+    if day:
+        return _("Godkendt den {date}.").format(date=day)
+    if approval.text:
+        return f"{approval.text.removesuffix('.')}."
+    if approval.body:
+        return _("Godkendt af {body}. Datoen er ikke oplyst.").format(body=approval.body)
+    return _("Dato for godkendelse er ikke oplyst.")
 
 
 _STATUS = {

@@ -69,6 +69,11 @@ PROBLEMS: Mapping[str, tuple[str, Message, Message | None]] = {
         message("Filen er delt op i mere end {detail} niveauer inde i hinanden. Resten er ikke læst."),
         message("Se efter kantede parenteser eller krøllede parenteser, der ikke er lukket."),
     ),
+    "many": (
+        "Y018",
+        message("Her er stoppet efter {detail} fejl. Resten af filen er ikke læst."),
+        message("Ret de første, og tjek igen. Er det den rigtige fil?"),
+    ),
     "key": (
         "Y012",
         message("Her står en liste eller en gruppe, hvor der skal stå et navn på et felt."),

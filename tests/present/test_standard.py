@@ -75,8 +75,14 @@ def test_status(status: str, words: list[str]) -> None:
         (Approval(text="Vedtaget i 2015."), "Vedtaget i 2015."),
         (Approval(date=dt.date(2015, 10, 5)), "Godkendt den 5. oktober 2015."),
         (Approval(date=dt.date(2015, 10, 5), body="Byrådet"), "Godkendt af Byrådet den 5. oktober 2015."),
+        (Approval(body="Byrådet"), "Godkendt af Byrådet. Datoen er ikke oplyst."),
+        (
+            Approval(date=dt.date(2015, 10, 5), effective_from=dt.date(2016, 1, 1), review_due=dt.date(2017, 12, 31)),
+            "Godkendt den 5. oktober 2015. Gælder fra den 1. januar 2016. "
+            "Skal tages op igen senest den 31. december 2017.",
+        ),
     ],
-    ids=["none", "empty", "text", "text_with_stop", "date", "body"],
+    ids=["none", "empty", "text", "text_with_stop", "date", "body", "body_alone", "whole"],
 )
 def test_approval(approval: Approval | None, line: str) -> None:
     assert line == prose.normal(approval_line(standard(approval=approval), "da"))

@@ -19,6 +19,6 @@ def test_case(case: Case) -> None:
 
 def test_every_problem_has_a_case() -> None:
     shown = {line.split()[0] for case in all_cases("yaml") for line in case.lines("findings")}
-    bytes_only = {"Y001", "Y002"}  # in test_bytes
+    elsewhere = {"Y001", "Y002", "Y018"}  # in test_bytes and test_many: too long, or no text, for a case file
 
-    assert {code for code, _, _ in explain.PROBLEMS.values()} == shown | bytes_only
+    assert {code for code, _, _ in explain.PROBLEMS.values()} == shown | elsewhere
