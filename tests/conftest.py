@@ -45,5 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = read(home.entries(), ROOT)
     assert corpus.findings == ()
     out = tmp_path_factory.mktemp("site")
-    write(plan(corpus, home), corpus, out, lambda path: None)
+    planned = plan(corpus, home)
+    assert planned.findings == ()
+    write(planned.files, corpus, out, lambda path: None)
     return out

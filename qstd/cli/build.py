@@ -26,13 +26,13 @@ def run(arguments: Namespace) -> int:
         return place.no_workspace(arguments.lang)
     start = time.monotonic()
     corpus = read(home.entries(), home.root)
-    if corpus.findings:
-        print(place.as_text(corpus.findings, arguments.lang), file=sys.stderr)
+    planned = plan(corpus, home, arguments.lang)
+    if findings := (*corpus.findings, *planned.findings):
+        print(place.as_text(findings, arguments.lang), file=sys.stderr)
     out = arguments.out or home.root / "build" / "site"
-    files = plan(corpus, home, arguments.lang)
     try:
-        with _progress(len(files), arguments.lang) as tick:
-            built = write(files, corpus, out, tick)
+        with _progress(len(planned.files), arguments.lang) as tick:
+            built = write(planned.files, corpus, out, tick)
     except OSError as error:
         values = {"path": error.filename or out, "reason": error.strerror}
         place.complain(fill("Der kan ikke skrives: {path}: {reason}.", values, arguments.lang), language=arguments.lang)

@@ -55,7 +55,7 @@ def standard_document(standard: Standard, municipality: Municipality, ref: str, 
             *_contact(municipality, language),
         ),
         kind="standard",
-        short_title=glue(short_title(standard, language)),
+        short_title=short_title(standard, language),
         language="da-DK" if standard.language == "da" else "en-GB",
         around=language,
         author=municipality.name,
@@ -79,10 +79,10 @@ def short_title(standard: Standard, language: str) -> str:
     """Return a short name for menus and running heads: "Støtte- og kontaktperson, § 99"."""
     service = catalogue.service(standard.service)
     if service is None:
-        return standard.title
+        return glue(standard.title)
     paragraph = next((each for _, each in service.provisions if each), "")
     name = catalogue.label(service.name, language)
-    return f"{name}, § {paragraph}" if paragraph else name
+    return glue(f"{name}, § {paragraph}" if paragraph else name)
 
 
 def approval_line(standard: Standard, language: str) -> str:

@@ -1,8 +1,9 @@
 """The published site: which files there are and how each is made. Nothing is made or written here until it is asked for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from qstd import catalogue
 from qstd.compare import Entry, compare
@@ -14,7 +15,7 @@ from qstd.model.standard import Standard
 from qstd.model.theme import Theme
 from qstd.present.comparison import comparison_document
 from qstd.present.front import front_document, municipality_document
-from qstd.present.standard import standard_document
+from qstd.present.standard import short_title, standard_document
 from qstd.site.data import comparison_data
 from qstd.writers.html import Page
 
@@ -54,25 +55,40 @@ def artefacts(
     published: Sequence[Published], themes: Mapping[str, Theme], language: str = "da"
 ) -> tuple[Artefact, ...]:
     """Return all files of the site. `themes` has the look of each municipality by slug, and the common one under ""."""
+    services = comparable(published)
     return (
         *_assets(themes[""]),
-        *(each for one in published for each in _standard(one, published, themes[one.standard.municipality], language)),
+        *(each for one in published for each in _standard(one, services, themes[one.standard.municipality], language)),
         *_comparisons(published, themes[""], language),
         *_municipalities(published, themes, language),
         Artefact("index.html", partial(_front, published, themes[""], language)),
     )
 
 
+def document(one: Published, language: str) -> Document:
+    """Lay out a standard as it is published."""
+    return standard_document(one.standard, one.municipality, one.ref, language)
+
+
+def comparable(published: Sequence[Published]) -> frozenset[str]:
+    """Return the services that have a comparison: two standards, or one and the law."""
+    counts = Counter(each.standard.service for each in published)
+    return frozenset(key for key, count in counts.items() if count > 1 or _law(key))
+
+
 def compared(published: Sequence[Published], service: str) -> tuple[Entry, ...]:
     """Return what the comparison of a service lays beside each other: the law, where its wording is known, then all."""
-    known = catalogue.service(service)
-    law = (Entry(f"law/{service}", N_("Loven"), known.baseline),) if known and known.baseline else ()
     own = tuple(
         Entry(each.ref, _short(each.municipality), each.standard)
         for each in published
         if each.standard.service == service
     )
-    return (*law, *own)
+    return (*_law(service), *own)
+
+
+def _law(service: str) -> tuple[Entry, ...]:
+    known = catalogue.service(service)
+    return (Entry(f"law/{service}", N_("Loven"), known.baseline),) if known and known.baseline else ()
 
 
 def _short(municipality: Municipality) -> str:
@@ -87,15 +103,13 @@ def _assets(theme: Theme) -> Iterator[Artefact]:
             yield Artefact(f"assets/{name}", partial(bytes, data))
 
 
-def _standard(one: Published, all_of_them: Sequence[Published], theme: Theme, language: str) -> Iterator[Artefact]:
+def _standard(one: Published, services: frozenset[str], theme: Theme, language: str) -> Iterator[Artefact]:
     standard, folder = one.standard, f"{one.ref}/"
-    document = partial(standard_document, standard, one.municipality, one.ref, language)
-    others = len(compared(all_of_them, standard.service)) > 1
-    yield Artefact(
-        f"{folder}index.html", partial(_page, document, _standard_page(one, others, language), theme), one.ref
-    )
-    yield Artefact(f"{folder}{one.slug}.pdf", partial(_pdf, document, theme), one.ref)
-    yield Artefact(f"{folder}{one.slug}.docx", partial(_docx, document, theme), one.ref)
+    laid_out = cache(partial(document, one, language))
+    page = _standard_page(one, standard.service in services, language)
+    yield Artefact(f"{folder}index.html", partial(_page, laid_out, page, theme), one.ref)
+    yield Artefact(f"{folder}{one.slug}.pdf", partial(_pdf, laid_out, theme), one.ref)
+    yield Artefact(f"{folder}{one.slug}.docx", partial(_docx, laid_out, theme), one.ref)
     yield Artefact(f"{folder}{one.slug}.json", partial(standard_json, standard, one.municipality, one.ref), one.ref)
 
 
@@ -112,7 +126,7 @@ def _standard_page(one: Published, others: bool, language: str) -> Page:
         crumbs=(
             (_("Kvalitetsstandarder"), "../../index.html"),
             (one.municipality.name, "../index.html"),
-            (standard_document(one.standard, one.municipality, one.ref, language).short_title, ""),
+            (short_title(one.standard, language), ""),
         ),
         menu=((_("Forside"), "../../index.html", False), *comparison),
         downloads=downloads,
@@ -122,10 +136,8 @@ def _standard_page(one: Published, others: bool, language: str) -> Page:
 
 def _comparisons(published: Sequence[Published], theme: Theme, language: str) -> Iterator[Artefact]:
     _ = translator(language)
-    for service in sorted({each.standard.service for each in published}):
+    for service in sorted(comparable(published)):
         entries = compared(published, service)
-        if len(entries) < 2:
-            continue
         folder = f"{COMPARE}/{service}/"
         page = Page(
             root="../../",
@@ -164,35 +176,31 @@ def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme],
         if own[0].logo:
             yield Artefact(f"{slug}/{own[0].municipality.logo}", partial(bytes, own[0].logo))
         rows = tuple((each.standard, f"{each.slug}/index.html") for each in own)
-        document = partial(municipality_document, own[0].municipality, slug, rows, language)
-        yield Artefact(f"{slug}/index.html", partial(_page, document, page, themes[slug]))
+        laid_out = partial(municipality_document, own[0].municipality, slug, rows, language)
+        yield Artefact(f"{slug}/index.html", partial(_page, laid_out, page, themes[slug]))
 
 
 def _front(published: Sequence[Published], theme: Theme, language: str) -> bytes:
     rows = tuple((each.standard, each.municipality, f"{each.ref}/index.html") for each in published)
-    compared_services = {
-        each.standard.service: f"{COMPARE}/{each.standard.service}/index.html"
-        for each in published
-        if len(compared(published, each.standard.service)) > 1
-    }
-    document = partial(front_document, rows, compared_services, language)
+    comparisons = {each: f"{COMPARE}/{each}/index.html" for each in comparable(published)}
+    laid_out = partial(front_document, rows, comparisons, language)
     menu = ((translator(language)("Forside"), "index.html", True),)
-    return _page(document, Page(root="", menu=menu, language=language), theme)
+    return _page(laid_out, Page(root="", menu=menu, language=language), theme)
 
 
-def _page(document: Callable[[], Document], page: Page, theme: Theme) -> bytes:
+def _page(laid_out: Callable[[], Document], page: Page, theme: Theme) -> bytes:
     from qstd.writers import html
 
-    return html.write(document(), page, theme)
+    return html.write(laid_out(), page, theme)
 
 
-def _pdf(document: Callable[[], Document], theme: Theme) -> bytes:
+def _pdf(laid_out: Callable[[], Document], theme: Theme) -> bytes:
     from qstd.writers import pdf
 
-    return pdf.write(document(), theme)
+    return pdf.write(laid_out(), theme)
 
 
-def _docx(document: Callable[[], Document], theme: Theme) -> bytes:
+def _docx(laid_out: Callable[[], Document], theme: Theme) -> bytes:
     from qstd.writers import docx
 
-    return docx.write(document(), theme)
+    return docx.write(laid_out(), theme)

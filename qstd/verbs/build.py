@@ -1,13 +1,16 @@
 """Building: checked standards to the files of the site."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from qstd import workspace
-from qstd.site import Artefact, Published, artefacts, manifest
+from qstd.model.finding import Finding, Place, message
+from qstd.model.theme import Theme
+from qstd.site import Artefact, Published, artefacts, document, manifest
 from qstd.verbs.corpus import Checked, Corpus
 from qstd.workspace import Workspace
+from qstd.writers.pdf import missing_characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,35 @@ LOGO_BYTES = 20_000_000
 Tick = Callable[[str], None]
 
 
-def plan(corpus: Corpus, home: Workspace, language: str = "da") -> tuple[Artefact, ...]:
-    """Return the files of the site of all standards that are not broken."""
-    ready = [
-        Published(each.entry.ref, each.standard, each.municipality, _logo(each))
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of the site of all standards that are not broken, and what of their text a file cannot show."""
+
+    files: tuple[Artefact, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan(corpus: Corpus, home: Workspace, language: str = "da") -> Plan:
+    """Decide which files to make."""
+    ready = {
+        each.file: Published(each.entry.ref, each.standard, each.municipality, _logo(each))
         for each in corpus.standards
         if each.standard is not None
-    ]
-    slugs = {"", *(each.standard.municipality for each in ready)}
-    return artefacts(ready, {slug: workspace.theme(home, slug) for slug in slugs}, language)
+    }
+    slugs = {"", *(each.standard.municipality for each in ready.values())}
+    themes = {slug: workspace.theme(home, slug) for slug in slugs}
+    published = list(ready.values())
+    return Plan(artefacts(published, themes, language), tuple(_unshown(ready, themes, language)))
+
+
+def _unshown(ready: Mapping[str, Published], themes: Mapping[str, Theme], language: str) -> Iterator[Finding]:
+    for file, one in ready.items():
+        signs = missing_characters(document(one, language), themes[one.standard.municipality])
+        if signs:
+            what = message("PDF'en kan ikke vise {signs}: tegnene er ikke i skrifttypen.", signs=" ".join(signs[:20]))
+            yield Finding(
+                "P001", "warning", what, Place(file), message("Dér står ◊ i stedet. Skriv det på en anden måde.")
+            )
 
 
 def _logo(checked: Checked) -> bytes:

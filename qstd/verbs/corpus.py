@@ -16,9 +16,12 @@ from qstd.workspace import MUNICIPALITY_FILE, Entry
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A standard as read and checked. `standard` has shared texts in place and is None where the file is broken."""
+    """A standard as read and checked. `file` is its name in messages. `standard` has shared texts in place and is None
+    where the file is broken.
+    """
 
     entry: Entry
+    file: str
     standard: Standard | None
     municipality: Municipality
     findings: tuple[Finding, ...]
@@ -52,16 +55,16 @@ def _standard(entry: Entry, municipality: Municipality | None, around_it: tuple[
     try:
         data = workspace.read(entry.path)
     except OSError as error:
-        return Checked(entry, None, display, (_unreadable(name, error),))
+        return Checked(entry, name, None, display, (_unreadable(name, error),))
     source = yaml_file.read_standard(data, name, entry.municipality)
     if source.record is None:
-        return Checked(entry, None, display, source.findings)
+        return Checked(entry, name, None, display, source.findings)
     around = Around(
         workspace.today(), entry.municipality, municipality, source.locate, _unread(municipality, around_it)
     )
     findings = (*source.findings, *_new(source, lint.check(source.record, around)))
     broken = any(each.severity == "error" for each in findings)
-    return Checked(entry, None if broken else around.effective(source.record), display, findings)
+    return Checked(entry, name, None if broken else around.effective(source.record), display, findings)
 
 
 def _unread(municipality: Municipality | None, found: tuple[Finding, ...]) -> frozenset[str] | None:

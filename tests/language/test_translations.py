@@ -274,7 +274,7 @@ def untranslated(monkeypatch: pytest.MonkeyPatch) -> Untranslated:
 
 def test_the_real_pages_ask_for_no_text_that_is_not_there(untranslated: Untranslated) -> None:
     home = Workspace(ROOT)
-    for artefact in plan(read(home.entries(), ROOT), home, "en"):
+    for artefact in plan(read(home.entries(), ROOT), home, "en").files:
         if artefact.path.endswith((".html", ".docx")):
             artefact.make()
 

@@ -23,7 +23,7 @@ def home(tmp_path: Path) -> workspace.Workspace:
 
 def build(home: workspace.Workspace) -> Built:
     corpus = read(home.entries(), home.root)
-    return write(plan(corpus, home), corpus, home.root / "site", lambda path: None)
+    return write(plan(corpus, home).files, corpus, home.root / "site", lambda path: None)
 
 
 def test_nothing_is_written_when_nothing_changed(home: workspace.Workspace) -> None:
