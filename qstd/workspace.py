@@ -1,19 +1,31 @@
 """The only door to disk and clock: where a municipality's files are, reading them, and writing so that nothing is half done."""
 
 import datetime as dt
+import errno
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from qstd.model.theme import Theme
+from qstd.model.theme import Theme, ThemeError
 
+N_ = str  # marks a Danish text that is translated where it is shown
 MUNICIPALITY_FILE = "municipality.yaml"
 MAX_BYTES = 2_000_000
 _PACKAGE = Path(__file__).parent
+_PART = re.compile(r"\..+\.(\d{1,9})\.part")
+_REASONS = {
+    errno.EACCES: N_("ingen adgang"),
+    errno.EPERM: N_("ingen adgang"),
+    errno.EROFS: N_("der kan kun læses"),
+    errno.ENOENT: N_("den findes ikke"),
+    errno.ENOTDIR: N_("noget på vejen dertil er ikke en mappe"),
+    errno.EISDIR: N_("det er en mappe"),
+    errno.ENOSPC: N_("disken er fuld"),
+    errno.ENAMETOOLONG: N_("navnet er for langt"),
+}
 _TEXT_TEMPLATES = (".html", ".jinja")
 
 
@@ -50,19 +62,41 @@ class Workspace:
 
 def find(start: Path) -> Workspace | None:
     """Return the workspace that a folder lies in: the nearest one upwards that holds `standards/`."""
-    here = start.resolve()
+    here = absolute(start)
     return next((Workspace(each) for each in (here, *here.parents) if (each / "standards").is_dir()), None)
 
 
 def entries_in(folder: Path) -> tuple[Entry, ...]:
-    """Return the standards of one municipality's folder."""
-    files = sorted(each for each in folder.iterdir() if each.suffix in (".yaml", ".yml") and each.is_file())
-    return tuple(entry(each) for each in files if each.name != MUNICIPALITY_FILE and each.name[:1] != ".")
+    """Return the standards of one municipality's folder. A folder that cannot be opened stands for itself, so that
+    whoever reads it finds out why.
+    """
+    try:
+        files = sorted(each for each in folder.iterdir() if _is_yaml(each))
+    except PermissionError:
+        return (Entry(folder.name, folder, folder.name),)
+    return tuple(entry(each) for each in files if each.name != MUNICIPALITY_FILE)
+
+
+def strays(workspace: Workspace) -> tuple[Path, ...]:
+    """Return the YAML files below `standards/` that no command reads: they lie too high or too deep."""
+    with suppress(OSError):
+        found = [each for each in workspace.standards.rglob("*") if _is_yaml(each)]
+        return tuple(sorted(each for each in found if len(each.relative_to(workspace.standards).parts) != 2))
+    return ()
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in (".yaml", ".yml") and path.name[:1] != "." and path.is_file()
+
+
+def absolute(path: Path) -> Path:
+    """Return the whole path, without ".." and with links left as they are: a linked folder keeps its own name."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  # Path.resolve follows links, Path.absolute keeps ".."
 
 
 def entry(path: Path) -> Entry:
     """Return the entry of a standard's file."""
-    folder = path.resolve().parent.name
+    folder = absolute(path).parent.name
     return Entry(f"{folder}/{path.stem}", path, folder)
 
 
@@ -77,6 +111,11 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
 def exists(path: Path) -> bool:
     """Tell whether there is something at a path."""
     return path.exists()
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file at a path."""
+    return path.is_file()
 
 
 def today() -> dt.date:
@@ -114,25 +153,49 @@ def remove(path: Path, top: Path) -> None:
             folder.rmdir()
 
 
-def sweep(top: Path) -> None:
-    """Remove what an interrupted run left half-written below a folder."""
-    for part in top.rglob(".*.part"):
-        part.unlink(missing_ok=True)
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove what interrupted runs left half-written in these folders; another run that is at work keeps its own."""
+    for folder in folders:
+        with suppress(OSError):
+            for part in folder.glob(".*.part"):
+                found = _PART.fullmatch(part.name)
+                if found and not _alive(int(found[1])):
+                    part.unlink(missing_ok=True)
 
 
-def theme(workspace: Workspace | None, municipality: str = "") -> "Theme":
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return process != os.getpid()
+
+
+def reason(error: OSError) -> str:
+    """Return why the disk refused, in Danish."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def theme(workspace: Workspace | None, municipality: str = "") -> Theme:
     """Read templates and assets: ours, over them those of the workspace, over them those of the municipality, file by
     file.
     """
-    from qstd.model.theme import Theme
-
     files: dict[str, Path] = {}
     for folder in _template_folders(workspace, municipality):
         files |= {each.relative_to(folder).as_posix(): each for each in _files(folder)}
     return Theme(
-        templates={name: each.read_text("utf-8") for name, each in files.items() if each.suffix in _TEXT_TEMPLATES},
+        templates={name: _text(each) for name, each in files.items() if each.suffix in _TEXT_TEMPLATES},
         assets={name: each.read_bytes() for name, each in files.items() if each.suffix not in _TEXT_TEMPLATES},
     )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise ThemeError(str(path), N_("filen er ikke gemt som UTF-8")) from error
 
 
 def _template_folders(workspace: Workspace | None, municipality: str) -> Iterator[Path]:

@@ -130,7 +130,7 @@ def standards(draw: st.DrawFn, municipality: str | None = None) -> Standard:
     keys = tuple(each.key for each in own) or ("nowhere",)
     return Standard(
         schema=1,
-        title=draw(st.sampled_from(["Kvalitetsstandard", "Støtte", ""])),
+        title=draw(st.sampled_from(["Kvalitetsstandard", "Støtte", "x"])),
         service=draw(st.sampled_from(["sel-99", "sel-85"])),
         municipality=municipality or draw(st.sampled_from(["lejre", "hvidovre", "law"])),
         status=draw(of(get_type_hints(Standard, include_extras=True)["status"])),

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qstd.model.standard import Standard
+from qstd.model.standard import LAW, Standard, StandardFile, of
 from qstd.model.validate import read
 from qstd.yaml_source import parse
 
@@ -132,6 +132,12 @@ def service(key: str) -> Service | None:
     return _service(_load(f"services/{key}.yaml")) if key in service_keys() else None
 
 
+def short_name(slug: str, display: str) -> str:
+    """Return a municipality's name without "Kommune": "København" for "Københavns Kommune"."""
+    known = municipality(slug)
+    return known.name if known else display.removesuffix(" Kommune")
+
+
 def label(text: Localised, language: str) -> str:
     """Return a text in `language`, or in Danish where it has no other."""
     return text.get(language) or text["da"]
@@ -183,10 +189,10 @@ def _service(row: Mapping[str, Any]) -> Service:
 def _baseline(key: str, values: Any) -> Standard | None:
     if values is None:
         return None
-    verdict = read(Standard, values | {"municipality": "law"})
+    verdict = read(StandardFile, values)
     if verdict.record is None:
         raise ValueError(f"services/{key}.yaml: {verdict.faults}")
-    return verdict.record
+    return of(LAW, verdict.record)
 
 
 def _by_number(key: str) -> tuple[str, int, str]:

@@ -5,9 +5,10 @@ Data goes to standard output, everything about the run to standard error.
 """
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -96,9 +97,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     one = _Parser(prog=f"qstd {named}", description=COMMANDS[named])
     command.options(one)
     words.remove(named)
-    chosen = one.parse_args(words)
+    return _run(command.run, one.parse_args(words))
+
+
+def _run(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+    """Run a command; what the disk refuses, or a template that is faulty, is told and is no traceback."""
+    from qstd.model.theme import ThemeError
+
+    language = getattr(chosen, "lang", "da")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no æ shows something all the same
     try:
-        code: int = command.run(chosen)
+        code = run(chosen)
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()
@@ -106,6 +117,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         from qstd.language import fill
 
-        print(fill("afbrudt", {}, getattr(chosen, "lang", "da")), file=sys.stderr)
+        print(fill("afbrudt", {}, language), file=sys.stderr)
         return 130
+    except (OSError, ThemeError) as error:
+        from qstd.cli import place
+
+        place.refused(error, language)
+        return 1
     return code

@@ -10,7 +10,7 @@ from pathlib import Path
 from qstd.cli import place
 from qstd.language import fill
 from qstd.verbs.build import Built, Tick, plan, write
-from qstd.verbs.corpus import Corpus, read
+from qstd.verbs.corpus import Corpus, read_all
 
 
 def options(parser: ArgumentParser) -> None:
@@ -25,18 +25,13 @@ def run(arguments: Namespace) -> int:
     if home is None:
         return place.no_workspace(arguments.lang)
     start = time.monotonic()
-    corpus = read(home.entries(), home.root)
+    corpus = read_all(home)
     planned = plan(corpus, home, arguments.lang)
     if findings := (*corpus.findings, *planned.findings):
         print(place.as_text(findings, arguments.lang), file=sys.stderr)
     out = arguments.out or home.root / "build" / "site"
-    try:
-        with _progress(len(planned.files), arguments.lang) as tick:
-            built = write(planned.files, corpus, out, tick)
-    except OSError as error:
-        values = {"path": error.filename or out, "reason": error.strerror}
-        place.complain(fill("Der kan ikke skrives: {path}: {reason}.", values, arguments.lang), language=arguments.lang)
-        return 1
+    with _progress(len(planned.files), arguments.lang) as tick:
+        built = write(planned.files, corpus, out, tick)
     _summary(built, corpus, out, time.monotonic() - start, arguments.lang)
     return int(any(each.severity == "error" for each in corpus.findings))
 
@@ -81,9 +76,7 @@ def _standards(corpus: Corpus, language: str) -> str:
     if not broken:
         return fill("Standarder udgivet: {done}.", {"done": done}, language)
     values = {"done": done, "broken": len(broken), "names": ", ".join(broken)}
-    return fill(
-        "Standarder udgivet: {done}. Ikke udgivet, fordi der er fejl i dem: {broken} ({names}).", values, language
-    )
+    return fill("Standarder udgivet: {done}. Ikke udgivet på grund af fejl: {broken} ({names}).", values, language)
 
 
 def _kinds(built: Built) -> Sequence[str]:

@@ -28,23 +28,24 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check standards and print the findings."""
-    from qstd.verbs.corpus import read
+    from qstd.verbs.corpus import read, read_all
 
     home = place.home()
-    if home is None and not arguments.what:
-        return place.no_workspace(arguments.lang)
-    entries, unknown = _entries(arguments.what, home)
-    corpus = read(entries, home.root if home else Path.cwd())
+    if not arguments.what:
+        if home is None:
+            return place.no_workspace(arguments.lang)
+        corpus, unknown = read_all(home), list[Finding]()
+    else:
+        entries, unknown = _entries(arguments.what, home)
+        corpus = read(entries, home.root if home else Path.cwd())
     findings = (*unknown, *corpus.findings)
-    _show(findings, arguments, len(entries))
+    _show(findings, arguments, len(corpus.standards))
     if unknown:
         return 2
     return int(any(each.severity == "error" for each in findings))
 
 
 def _entries(what: Sequence[str], home: Workspace | None) -> tuple[tuple[Entry, ...], list[Finding]]:
-    if not what:
-        return (home.entries() if home else ()), []
     from qstd.verbs import refs
 
     entries: dict[Path, Entry] = {}

@@ -27,6 +27,9 @@ def run(arguments: Namespace) -> int:
             "Brug små bogstaver uden æ, ø og å, tal og bindestreger, fx lejre/ledsagelse.",
         )
         return 2
+    if arguments.ref.endswith("/municipality"):
+        place.complain("Navnet »municipality« er optaget af kommunens egen fil.", "Vælg et andet navn.")
+        return 2
     service = catalogue.service(arguments.service)
     if service is None:
         near = suggest(arguments.service, catalogue.service_keys())

@@ -1,5 +1,6 @@
 """What every command shares: where it stands, and how it says what is wrong."""
 
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -8,7 +9,11 @@ from pathlib import Path
 from qstd import workspace
 from qstd.language import LANGUAGES, fill
 from qstd.model.finding import Finding
+from qstd.model.theme import ThemeError
 from qstd.workspace import Workspace
+
+# What a file could use to speak to the terminal itself.
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]")
 
 
 def home() -> Workspace | None:
@@ -31,6 +36,17 @@ def complain(what: str, hint: str = "", language: str = "da") -> None:
         print(fill("hjælp: {hint}", {"hint": hint}, language), file=sys.stderr)
 
 
+def refused(error: Exception, language: str) -> None:
+    """Say what the disk refused, or which template cannot be used."""
+    if isinstance(error, OSError):
+        values = {"path": error.filename or "?", "reason": fill(workspace.reason(error), {}, language)}
+        complain(fill("Der kan ikke læses eller skrives: {path}: {reason}.", values, language), language=language)
+    elif isinstance(error, ThemeError):
+        values = {"place": error.place, "reason": fill(error.reason, {}, language)}
+        what = fill("Skabelonen kan ikke bruges: {place}: {reason}.", values, language)
+        complain(what, fill("Ret den, eller fjern den, så bruges vores egen.", {}, language), language)
+
+
 def language_option(parser: ArgumentParser) -> None:
     """Let a command speak another language."""
     parser.add_argument("--lang", choices=LANGUAGES, default="da", help="sprog: da (dansk) eller en (engelsk)")
@@ -38,7 +54,7 @@ def language_option(parser: ArgumentParser) -> None:
 
 def as_text(findings: Sequence[Finding], language: str) -> str:
     """Return findings for people: place, severity and code, what is wrong; what to do on its own line."""
-    return "\n".join(line for each in findings for line in _lines(each, language))
+    return "\n".join(_CONTROLS.sub("�", line) for each in findings for line in _lines(each, language))
 
 
 def _lines(finding: Finding, language: str) -> list[str]:

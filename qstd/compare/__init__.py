@@ -11,7 +11,7 @@ from qstd.compare.facts import fact_rows
 from qstd.compare.properties import property_rows
 from qstd.compare.topics import topic_rows
 from qstd.model.comparison import Column, Comparison
-from qstd.model.standard import Standard
+from qstd.model.standard import LAW, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def _column(entry: Entry) -> Column:
         label=entry.label,
         title=standard.title,
         service=standard.service,
-        is_law=standard.municipality == "law",
+        is_law=standard.municipality == LAW,
         status=standard.status,
         approval=standard.approval,
+        has_facts=bool(standard.facts),
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import fields, replace
 
+from qstd import prose
 from qstd.compare.flags import with_flags
 from qstd.compare.hollow import folded, state_of
 from qstd.compare.kinds import HOME, ROWS, TOPICS, Kind, kind_of
@@ -70,7 +71,7 @@ def _silent(sections: Sequence[Section]) -> FactCell:
     if spoken := by_state.get("stated"):
         return FactCell("absent", section=spoken.key)
     if refused := by_state.get("none"):
-        return FactCell("none", section=refused.key, quote=folded(refused.body))
+        return FactCell("none", section=refused.key, quote=prose.none_answer(refused.body))
     if hollow := by_state.get("empty"):
         return FactCell("empty", section=hollow.key)
     return FactCell("absent")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from qstd import catalogue
+from qstd import catalogue, prose
 from qstd.compare.hollow import folded, state_of
 from qstd.compare.verdicts import several, verdict
 from qstd.model.comparison import Column, Passage, State, TopicCell, TopicRow, Verdict
@@ -65,4 +65,9 @@ def _verdict(columns: Sequence[Column], cells: Sequence[TopicCell]) -> Verdict:
 
 
 def _words(cell: TopicCell) -> str | None:
-    return "\n".join(filter(None, (folded(each.body) for each in cell.passages))) or None
+    """Return the words of a cell, whatever marks they were written with; all ways to say "none" are one."""
+    return "\n".join(filter(None, (_said(each.body) for each in cell.passages))) or None
+
+
+def _said(body: str) -> str:
+    return "ingen" if prose.none_answer(body) else prose.text(body) or folded(body)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from qstd.language import fill
 from qstd.model.finding import Finding, Message
@@ -75,7 +76,7 @@ def _property(text: str) -> str:
 
 def _result(finding: Finding, language: str) -> dict[str, Any]:
     place = finding.place
-    location: dict[str, Any] = {"artifactLocation": {"uri": place.file}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}
     text = " ".join(filter(None, (words(finding.message, language), words(finding.hint, language))))

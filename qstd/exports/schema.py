@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qstd.model.municipality import Municipality
-from qstd.model.standard import Standard
+from qstd.model.standard import StandardFile
 from qstd.model.validate import json_schema
 
 _TITLES = {"standard": "Kvalitetsstandard", "municipality": "Kommune"}
-_KINDS = {"standard": Standard, "municipality": Municipality}
-# Written by the reader of a folder, never by a person.
+_KINDS = {"standard": StandardFile, "municipality": Municipality}
 NAMES = tuple(_KINDS)
 
 

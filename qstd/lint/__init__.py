@@ -27,7 +27,9 @@ NAMES = (
     "unsafe_address",
     "picture",
     "code_block",
+    "table_cells",
     "municipality_code",
+    "no_facts",
     "waiver",
 )
 

@@ -18,7 +18,8 @@ PropertyName = Literal["title", "approved", "approved_by", "effective_from", "re
 @dataclass(frozen=True, slots=True)
 class Column:
     """One of the compared standards. `ref` is `municipality/slug`, or `law/service` for the statute; `label` is the
-    short name that heads the column.
+    short name that heads the column. `has_facts` is false where nothing has been drawn out of the text yet: then
+    that no fact is there does not mean that the standard says nothing.
     """
 
     ref: str
@@ -28,6 +29,7 @@ class Column:
     is_law: bool = False
     status: str = ""
     approval: Approval | None = None
+    has_facts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

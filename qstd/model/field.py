@@ -45,6 +45,10 @@ class Pattern:
         return schema
 
 
+FILLED = r"[\s\S]*\S[\s\S]*"
+"""The pattern of a text that says something."""
+
+
 @dataclass(frozen=True, slots=True)
 class AtLeast:
     """The number must be `least` or more."""

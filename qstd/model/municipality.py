@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import Annotated
 
-from qstd.model.field import Danish, NumberToo, Pattern, Record, record
+from qstd.model.field import FILLED, Danish, NumberToo, Pattern, Record, record
 from qstd.model.standard import KEY
 
 # A file of its own folder that every browser can show.
@@ -18,7 +18,9 @@ class Contact(Record):
     address: Annotated[str | None, Danish("Postadresse, fx Gadenavn 1, 1234 By.")] = None
     phone: Annotated[Annotated[str, NumberToo()] | None, Danish("Telefonnummer, fx 12 34 56 78.")] = None
     mail: Annotated[str | None, Danish("E-mailadresse til en funktion, ikke til en person.")] = None
-    web: Annotated[str | None, Danish("Kommunens hjemmeside.")] = None
+    web: Annotated[
+        Annotated[str, Pattern(r"https?://\S+")] | None, Danish("Kommunens hjemmeside, fx https://www.eksempel.dk.")
+    ] = None
     hours: Annotated[str | None, Danish("Åbningstider.")] = None
 
 
@@ -46,7 +48,9 @@ class Fragment(Record):
 class Municipality(Record):
     """One municipality and what its standards have in common."""
 
-    name: Annotated[str, Danish("Kommunens navn, som det skal stå på siderne, fx Lejre Kommune.")]
+    name: Annotated[
+        Annotated[str, Pattern(FILLED)], Danish("Kommunens navn, som det skal stå på siderne, fx Lejre Kommune.")
+    ]
     code: Annotated[Annotated[str, Pattern(r"[0-9]{4}")], Danish('Kommunekoden i anførselstegn, fx "0350".')]
     contact: Annotated[Contact | None, Danish("Kommunens kontaktoplysninger.")] = None
     logo: Annotated[Annotated[str, Pattern(LOGO)] | None, Danish("Billedfil i samme mappe, fx logo.svg.")] = None

@@ -5,10 +5,11 @@ Facts are what it means: typed values, each with the sentence that says so.
 """
 
 import datetime as dt
+from dataclasses import fields
 from typing import Annotated, Literal
 
 from qstd.model.facts import Fact
-from qstd.model.field import Danish, NumberToo, Pattern, Record, Written, record
+from qstd.model.field import FILLED, Danish, NumberToo, Pattern, Record, Written, record
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY = r"[a-z][a-z0-9_-]*"
@@ -75,15 +76,12 @@ class Waiver(Record):
 
 
 @record
-class Standard(Record):
-    """One quality standard. `municipality` is the slug of the folder it stands in; `law` for a statutory baseline."""
+class StandardFile(Record):
+    """What a standard's YAML file says."""
 
     schema: Annotated[Literal[1], Danish("Filformatets nummer. Skriv 1.")]
-    title: Annotated[str, Danish("Dokumentets titel, ord for ord.")]
+    title: Annotated[Annotated[str, Pattern(FILLED)], Danish("Dokumentets titel, ord for ord.")]
     service: Annotated[Annotated[str, Pattern(SLUG)], Danish("Ydelsen: en nøgle fra kataloget, fx sel-99.")]
-    municipality: Annotated[
-        str, Danish("Kommunen, fx lejre. Udelades normalt: den fremgår af mappen, filen ligger i.")
-    ] = ""
     language: Annotated[Literal["da", "en"], Danish("Sproget, teksten er skrevet på.")] = "da"
     status: Annotated[
         Literal["draft", "hearing", "approved", "in_force", "withdrawn"],
@@ -98,6 +96,22 @@ class Standard(Record):
         tuple[Fact, ...], Danish("Oplysningerne, der kan sammenlignes. Hver oplysning har den sætning, den bygger på.")
     ] = ()
     waive: Annotated[tuple[Waiver, ...], Danish("Anmærkninger, der er sat til side med en begrundelse.")] = ()
+
+
+@record
+class Standard(StandardFile):
+    """One quality standard: what its file says, and whose it is: the slug of the folder it stands in, or `LAW`."""
+
+    municipality: str = ""
+
+
+LAW = "law"
+"""Stands where a municipality would, for the statute itself."""
+
+
+def of(municipality: str, file: StandardFile) -> Standard:
+    """Make the standard of a municipality from what its file says."""
+    return Standard(**{each.name: getattr(file, each.name) for each in fields(file)}, municipality=municipality)
 
 
 def section(standard: Standard, key: str) -> Section | None:

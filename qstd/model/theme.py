@@ -4,6 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+class ThemeError(Exception):
+    """A template that cannot be used: its `place` (file, and line where known) and the `reason`, in Danish if ours."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place, self.reason = place, reason
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """`templates` are Jinja sources by path below `templates/` ("html/page.html"); `assets` are the files that pages and

@@ -153,9 +153,14 @@ def _quotes(view: _View, at: int, cell: FactCell) -> Iterator[Note]:
 
 
 def _silent_blocks(view: _View, at: int, cell: FactCell) -> Blocks:
-    said = _silence(view, at, cell.state, view.say("Ikke oplyst"))
+    said = _silence(view, at, cell.state, _unsaid(view, at))
     said = quoted(cell.quote, view.language) if cell.state == "none" else said
     return (_state(said, cell.state), *_pointer(view, at, cell.section))
+
+
+def _unsaid(view: _View, at: int) -> str:
+    """Where no fact has been drawn out of a standard yet, it may well say what no cell shows."""
+    return view.say("Ikke oplyst") if view.comparison.columns[at].has_facts else view.say("Ikke udfyldt")
 
 
 def _pointer(view: _View, at: int, section: str) -> Iterator[Block]:
@@ -227,7 +232,7 @@ def _passage(view: _View, passage: Passage, state: State) -> Iterator[Block]:
     if not body:
         yield _state(view.say("Overskrift uden tekst"), "empty")
     elif state == "none":
-        yield _state(body, "none")
+        yield _state(prose.text(body) or body, "none")
     else:
         yield from over_blocks(prose.blocks(body), lambda each: rewrite(each, lambda text: (Text(glue(text)),)))
 

@@ -19,7 +19,7 @@ _MOST_NAMED = 4
 STATUS = {
     "draft": N_("kladde"),
     "hearing": N_("i høring"),
-    "approved": N_("vedtaget, gælder endnu ikke"),
+    "approved": N_("godkendt, gælder endnu ikke"),
     "in_force": "",
     "withdrawn": N_("ophævet"),
 }
@@ -81,6 +81,8 @@ def column_notes(column: Column, several_services: bool, language: str) -> tuple
 def verdict(comparison: Comparison, row: FactRow | TopicRow | PropertyRow, language: str) -> str:
     """Return the verdict in plain words: "Ens", "Forskellig", "Kun Lejre", "Ingen oplyser"."""
     _ = translator(language)
+    if isinstance(row, FactRow) and row.verdict in ("some", "nobody") and not _is_silence(comparison, row):
+        return _("Ikke udfyldt for alle")
     nobody = _("Ingen tekst") if isinstance(row, TopicRow) else _("Ingen oplyser")
     some = _("Kun {names}").format(names=_speakers(comparison, row, language))
     return {"equal": _("Ens"), "different": _("Forskellig"), "some": some, "nobody": nobody}[row.verdict]
@@ -128,15 +130,20 @@ def lead(comparison: Comparison, language: str) -> str:
 def summary(comparison: Comparison, language: str) -> tuple[str, ...]:
     """Return the paragraphs that sum the rows up: how much is alike and what the law says to it, then who says what."""
     paragraphs = (
-        (*_counts(comparison, language), *_flags(comparison, language)),
+        (*_counts(comparison, language), *_unfilled(comparison, language), *_flags(comparison, language)),
         (*_onlys(comparison, language), *_nobody(comparison, language)),
     )
     return tuple(" ".join(each) for each in paragraphs if each)
 
 
 _FLAGS = {
-    "narrower_group": (N_("Snævrere end loven"), N_("Personkredsen hos {name} er snævrere end lovens.")),
+    "narrower_group": (N_("Snævrere end loven"), N_("Personkredsen i {name} er snævrere end lovens.")),
     "added_age_limit": (N_("Aldersgrænse, som loven ikke har"), N_("{name} har en aldersgrænse, som loven ikke har.")),
+}
+# The same with many columns: one sentence for all of them.
+_FLAGS_OF_MANY = {
+    "narrower_group": N_("{count} kommuner har en personkreds, der er snævrere end lovens: {names}."),
+    "added_age_limit": N_("{count} kommuner har en aldersgrænse, som loven ikke har: {names}."),
 }
 
 
@@ -188,20 +195,42 @@ def in_groups(rows: Sequence[FactRow]) -> list[FactRow]:
     return sorted(rows, key=lambda row: order.index(kind_group(row.kind, row.role)))
 
 
+def _is_silence(comparison: Comparison, row: FactRow) -> bool:
+    """Tell whether a standard whose facts are there has none in this row; the law counts beside one standard only."""
+    pairs = list(zip(comparison.columns, row.cells, strict=True))
+    heard = [(column, cell) for column, cell in pairs if column.has_facts or _speaks(cell)]
+    own = [cell for column, cell in heard if not column.is_law]
+    several = sum(not column.is_law for column, _ in pairs) > 1
+    return bool(own) and not all(map(_speaks, own if several else [cell for _, cell in heard]))
+
+
+def _unfilled(comparison: Comparison, language: str) -> tuple[str, ...]:
+    _ = translator(language)
+    empty = [name for column, name in _in_text(comparison, language) if not column.has_facts]
+    sentence = _("Oplysningerne fra {names} er ikke udfyldt endnu, og deres tavshed er ikke talt med.")
+    return (sentence.format(names=listed(empty, language)),) if empty else ()
+
+
 def _counts(comparison: Comparison, language: str) -> tuple[str, ...]:
     _ = translator(language)
     rows: tuple[FactRow | PropertyRow, ...] = (*comparison.facts, *comparison.properties)
     verdicts = Counter(each.verdict for each in rows)
+    silences = sum(
+        each.verdict == "some" and (isinstance(each, PropertyRow) or _is_silence(comparison, each)) for each in rows
+    )
     total = sum(verdicts.values())
     if not total:
         return (_("Ingen af standarderne har oplysninger, der kan sammenlignes."),)
     same = _("Af {facts} er {count} ens.") if verdicts["equal"] else _("Af {facts} er ingen ens.")
     different = {0: "", 1: _("1 er forskellig.")}.get(verdicts["different"], _("{count} er forskellige."))
-    some = {0: "", 1: _("1 oplyses kun af nogle.")}.get(verdicts["some"], _("{count} oplyses kun af nogle."))
+    one, many = _("1 oplyses kun af nogle."), _("{count} oplyses kun af nogle.")
+    if len(comparison.columns) == 2:
+        one, many = _("1 oplyses kun af den ene."), _("{count} oplyses kun af den ene.")
+    some = {0: "", 1: one}.get(silences, many)
     sentences = (
         same.format(facts=counted(total, "fact", language), count=verdicts["equal"]),
         different.format(count=verdicts["different"]),
-        some.format(count=verdicts["some"]),
+        some.format(count=silences),
     )
     return tuple(filter(None, sentences))
 
@@ -209,12 +238,20 @@ def _counts(comparison: Comparison, language: str) -> tuple[str, ...]:
 def _flags(comparison: Comparison, language: str) -> tuple[str, ...]:
     _ = translator(language)
     labels = names(comparison.columns, language)
-    return tuple(
-        _(_FLAGS[each.kind][1]).format(name=labels[at])
-        for row in comparison.facts
-        for at, cell in enumerate(row.cells)
-        for each in cell.flags
-    )
+    flagged: dict[str, list[str]] = {}
+    for row in comparison.facts:
+        for label, cell in zip(labels, row.cells, strict=True):
+            for flag in cell.flags:
+                flagged.setdefault(flag.kind, []).append(label)
+    sentences: list[str] = []
+    for kind, named in flagged.items():
+        flagging = list(dict.fromkeys(named))
+        if len(labels) > _MOST_NAMED and len(flagging) > 1:
+            sentence = _(_FLAGS_OF_MANY[kind])
+            sentences.append(sentence.format(count=len(flagging), names=listed(flagging, language)))
+        else:
+            sentences += [_(_FLAGS[kind][1]).format(name=each) for each in flagging]
+    return tuple(sentences)
 
 
 def _onlys(comparison: Comparison, language: str) -> tuple[str, ...]:
@@ -222,7 +259,7 @@ def _onlys(comparison: Comparison, language: str) -> tuple[str, ...]:
         return ()
     by_speakers: dict[str, list[str]] = {}
     for row in in_groups(comparison.facts):
-        if row.verdict == "some":
+        if row.verdict == "some" and _is_silence(comparison, row):
             by_speakers.setdefault(_speakers(comparison, row, language), []).append(_in_sentence(row, language))
     sentence = translator(language)("Kun {names} oplyser {facts}.")
     return tuple(
@@ -231,8 +268,12 @@ def _onlys(comparison: Comparison, language: str) -> tuple[str, ...]:
 
 
 def _nobody(comparison: Comparison, language: str) -> tuple[str, ...]:
-    facts = [_in_sentence(row, language) for row in in_groups(comparison.facts) if row.verdict == "nobody"]
+    facts = [_in_sentence(row, language) for row in in_groups(comparison.facts) if _nobody_says(comparison, row)]
     return (translator(language)("Ingen oplyser {facts}.").format(facts=listed(facts, language)),) if facts else ()
+
+
+def _nobody_says(comparison: Comparison, row: FactRow) -> bool:
+    return row.verdict == "nobody" and _is_silence(comparison, row)
 
 
 def _in_sentence(row: FactRow, language: str) -> str:

@@ -81,12 +81,17 @@ def _service_item(key: str, standards: Sequence[Listed], comparison: str, langua
     _ = translator(language)
     service = catalogue.service(key)
     name = catalogue.label(service.name, language) if service else key
-    own = [(municipality.name, address) for standard, municipality, address in standards if standard.service == key]
-    names = listed([each for each, _address in own], language)
+    own = [each for each in standards if each[0].service == key]
+    names = list(dict.fromkeys(municipality.name for _standard, municipality, _address in own))
     law = f"{upper_first(law_name(service, language))}. " if service else ""
-    has = _("{names} har en standard.") if len(own) == 1 else _("{names} har hver en standard.")
-    blocks: list[Block] = [_linked(name, comparison or own[0][1])]
-    blocks.append(Paragraph((Text(glue(law + has.format(names=names))),)))
+    if len(own) == len(names):
+        has = _("{names} har en standard.") if len(own) == 1 else _("{names} har hver en standard.")
+    else:
+        has = _("{names} har {count} standarder.") if len(names) == 1 else _("{names} har {count} standarder i alt.")
+    said = law + has.format(names=listed(names, language), count=len(own))
+    first, _municipality, address = own[0]
+    all_of_them = address if len(own) == 1 or len(names) > 1 else f"{first.municipality}/index.html"
+    blocks: list[Block] = [_linked(name, comparison or all_of_them), Paragraph((Text(glue(said)),))]
     if comparison:
         blocks.append(Paragraph((Link(comparison, (Text(_("Sammenlign kommunerne og loven")),), hint=f": {name}"),)))
     return Item(tuple(blocks))

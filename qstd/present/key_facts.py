@@ -1,19 +1,20 @@
 """Kort fortalt: what a citizen looks for first, in plain words, each line with the way to the sentence behind it.
 
 A line is made from typed facts only. What the standard does not say is said to be missing; a heading without text, or
-the answer "ingen", is told as just that.
+the answer "ingen", is told as just that. A standard without any facts has no lines: nobody has read it for them yet.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qstd import prose
 from qstd.language import translator
 from qstd.model import facts as f
 from qstd.model.document import Inline, Item, Link, Mark, Paragraph, Text
 from qstd.model.standard import Section, Standard
 from qstd.present.facts import value
-from qstd.present.quantities import listed, quoted, upper_first
-from qstd.present.typography import NBSP, glue
+from qstd.present.quantities import duration, listed, quoted, solid, upper_first
+from qstd.present.typography import glue
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
@@ -52,7 +53,7 @@ def key_facts(standard: Standard, find: Find, anchors: Mapping[str, Target], lan
 
 def _line(line: Line, standard: Standard, find: Find, anchors: Mapping[str, Target], language: str) -> Iterator[Item]:
     _ = translator(language)
-    told = [fact for kind in line.kinds for fact in standard.facts if isinstance(fact, kind)]
+    told = [fact for kind in line.kinds for fact in standard.facts if isinstance(fact, kind) and _is_told(fact)]
     if told:
         inlines = _told(told, line, find, language)
     elif line.silence:
@@ -60,6 +61,11 @@ def _line(line: Line, standard: Standard, find: Find, anchors: Mapping[str, Targ
     else:
         return
     yield Item((Paragraph(tuple(inlines)),), (Text(_(line.label)),))
+
+
+def _is_told(fact: f.AnyFact) -> bool:
+    """Following up on the standard itself is the council's business and not the citizen's."""
+    return not (isinstance(fact, f.FollowUp) and fact.subject == "standard")
 
 
 def _told(facts: Sequence[f.AnyFact], line: Line, find: Find, language: str) -> Iterator[Inline]:
@@ -82,7 +88,8 @@ def _told(facts: Sequence[f.AnyFact], line: Line, find: Find, language: str) -> 
 def _silent(line: Line, sections: Sequence[Section], anchors: Mapping[str, Target], language: str) -> Iterator[Inline]:
     """Say that there is nothing: no such section, a heading without text, or a section that states no typed fact."""
     _ = translator(language)
-    section = next((each for each in sections if each.topic in line.topics), None)
+    matching = sorted((each for each in sections if each.topic in line.topics), key=_emptiness)
+    section = next(iter(matching), None)
     if section is None:
         yield Mark((Text(_("Ikke oplyst.")),), "absent")
         yield Text(f" {_(line.silence)}")
@@ -90,19 +97,29 @@ def _silent(line: Line, sections: Sequence[Section], anchors: Mapping[str, Targe
     target = anchors[section.key]
     if not section.body.strip():
         yield Mark((Text(_("Kommunen har ikke skrevet noget her.")),), "empty")
+    elif none := prose.none_answer(section.body):
+        yield Mark((Text(quoted(none, language)),), "none")
     else:
         yield Text(_("Læs kommunens egne ord."))
     yield Text(" ")
     yield from _source(target, line.hint, language)
 
 
+def _emptiness(section: Section) -> int:
+    """Text goes before a bare "ingen", and that before a heading without text."""
+    return 2 if not section.body.strip() else 1 if prose.none_answer(section.body) else 0
+
+
 def _source(target: Target, hint: str, language: str) -> Iterator[Inline]:
     _ = translator(language)
-    words = (
-        _("Se afsnit {number}").format(number=target.number)
-        if target.number
-        else _("Se {heading}").format(heading=quoted(target.heading, language))
-    )
+    if target.number.startswith("§"):
+        words = _("Se {heading}").format(heading=solid(target.number))
+    elif target.number:
+        words = _("Se afsnit {number}").format(number=target.number)
+    elif target.heading.strip():
+        words = _("Se {heading}").format(heading=quoted(target.heading, language))
+    else:
+        words = _("Se afsnittet")
     yield Link(f"#{target.anchor}", (Text(glue(words)),), hint=_(hint), kind="source")
 
 
@@ -115,7 +132,9 @@ def _sentence(text: str) -> str:
 
 
 def _short(fact: f.AnyFact, language: str) -> str:
-    return _sentence(value(fact, language).text)
+    """The value and every detail of it, each a sentence."""
+    shown = value(fact, language)
+    return " ".join(_sentence(each) for each in (shown.text, *shown.details))
 
 
 def _who(fact: f.AnyFact, language: str) -> str:
@@ -144,7 +163,7 @@ def _either(names: Sequence[str], language: str) -> str:
 
 
 _ACCESS: Mapping[str, Callable[[str], str]] = {
-    "unvisited": lambda language: translator(language)(N_("Ordningen er uvisiteret.")),
+    "unvisited": lambda language: translator(language)(N_("Ordningen er uvisiteret (uden forudgående visitation).")),
     "visited": lambda language: translator(language)(N_("Kommunen afgør, om du kan få hjælpen (visitation).")),
     "referred": lambda language: translator(language)(N_("Du skal være henvist.")),
     "leader": lambda language: translator(language)(N_("Lederen af stedet afgør, om du optages.")),
@@ -166,15 +185,8 @@ def _deadline(fact: f.AnyFact, language: str) -> str:
     _ = translator(language)
     time = value(fact, language).text
     if fact.role == "reaction" and fact.bound == "max" and fact.anchor == "enquiry" and not fact.unbounded:
-        return _(_REACTION).format(time=_plain_time(fact, language))
+        return _(_REACTION).format(time=time)
     return _(_DEADLINES[fact.role]).format(time=time[:1].lower() + time[1:])
-
-
-def _plain_time(fact: f.Deadline, language: str) -> str:
-    """The length alone, without "højst": the sentence says "inden for"."""
-    shown = value(fact, language).text
-    figures = [index for index, sign in enumerate(shown) if sign.isdigit()]
-    return shown[figures[0] :] if figures else shown
 
 
 def _anonymity(fact: f.AnyFact, language: str) -> str:
@@ -192,7 +204,7 @@ def _voluntary(fact: f.AnyFact, language: str) -> str:
     _ = translator(language)
     if not fact.value:
         return _("Nej.")
-    return _("Ja. Du kan altid sige nej til støtten igen.") if fact.leave_anytime else _("Ja.")
+    return _("Ja. Du kan altid sige fra igen.") if fact.leave_anytime else _("Ja.")
 
 
 def _duration(fact: f.AnyFact, language: str) -> str:
@@ -217,9 +229,14 @@ def _complaint(fact: f.AnyFact, language: str) -> str:
     assert isinstance(fact, f.Complaint)
     _ = translator(language)
     subjects = [_(_SUBJECTS[each]) for each in fact.subject if each != "any"]
-    if not subjects:
-        return _("Du kan klage til {body}.").format(body=fact.body)
-    return _("Du kan klage til {body} over {subjects}.").format(body=fact.body, subjects=listed(subjects, language))
+    sentences = (
+        _("Du kan klage til {body} over {subjects}.").format(body=fact.body, subjects=listed(subjects, language))
+        if subjects
+        else _("Du kan klage til {body}.").format(body=fact.body),
+        _("Klagen sendes gennem {via}.").format(via=fact.via) if fact.via else "",
+        _sentence(_("Klagefrist: {period}").format(period=duration(fact.period, language))) if fact.period else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 _SUBJECTS = {
@@ -229,13 +246,6 @@ _SUBJECTS = {
     "execution": N_("den måde, hjælpen udføres på"),
     "supplier": N_("leverandøren"),
 }
-
-
-def _contact(fact: f.AnyFact, language: str) -> str:
-    assert isinstance(fact, f.ContactPoint)
-    return _sentence(
-        ", ".join(filter(None, (fact.name, fact.address, (fact.phone or "").replace(" ", NBSP), fact.mail)))
-    )
 
 
 LINES: tuple[Line, ...] = (

@@ -89,9 +89,20 @@ def listed(parts: Sequence[str], language: str = "da") -> str:
 
 
 def number(value: Decimal | int, language: str = "da") -> str:
-    """Return a number with the language's own marks: 1.105,50 in Danish."""
-    exact = Decimal(value)
-    plain = f"{exact:,.2f}" if exact != exact.to_integral_value() else f"{exact:,.0f}"
+    """Return a number with the language's own marks and all of its decimals: 1.105,5 in Danish."""
+    whole, _, decimals = f"{Decimal(value):,f}".partition(".")
+    return _marked(whole, decimals.rstrip("0"), language)
+
+
+def money(value: Decimal | int, language: str = "da") -> str:
+    """Return a number of kroner: a whole one, or one with two decimals, with more where there are more."""
+    whole, _, decimals = f"{Decimal(value):,f}".partition(".")
+    rest = decimals.rstrip("0")
+    return _marked(whole, rest.ljust(2, "0") if rest else "", language)
+
+
+def _marked(whole: str, decimals: str, language: str) -> str:
+    plain = f"{whole}.{decimals}" if decimals else whole
     return plain.translate(str.maketrans(",.", ".,")) if language == "da" else plain
 
 
@@ -100,7 +111,8 @@ def counted(value: Decimal | int, unit: str, language: str = "da", to: int | Non
     one, many = _COUNTED[unit]
     if value == 1 and to is None:
         return solid(translator(language)(one))
-    count = number(value, language) + (f"–{number(to, language)}" if to is not None else "")
+    figure = money if unit == "krone" else number
+    count = figure(value, language) + (f"–{figure(to, language)}" if to is not None else "")
     return solid(translator(language)(many).format(count=count))
 
 

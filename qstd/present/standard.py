@@ -35,7 +35,8 @@ from qstd.present.typography import glue
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
-_OWN_NAMES = ("kort", "godkendt", "kontakt-kommunen")  # anchors of the page's own parts
+# Anchors of the page's own parts, and of the frame around it.
+_OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen")
 
 
 def standard_document(standard: Standard, municipality: Municipality, ref: str, language: str = "da") -> Document:
@@ -115,7 +116,7 @@ def _approved_by(approval: Approval, language: str) -> str:
 _STATUS = {
     "draft": N_("Kladde. Standarden er ikke godkendt."),
     "hearing": N_("I høring. Standarden er ikke godkendt."),
-    "approved": "",
+    "approved": N_("Godkendt. Standarden gælder endnu ikke."),
     "in_force": "",
     "withdrawn": N_("Ophævet. Standarden gælder ikke længere."),
 }
@@ -140,7 +141,7 @@ def _lead(standard: Standard, municipality: Municipality, language: str) -> str:
         "law": law_name(service, language),
         "service": _inside(catalogue.label(service.name, language)),
     }
-    return _("Det tilbyder {name} efter {law}: {service}.").format(**values)
+    return _("{name}s standard for hjælp efter {law}: {service}.").format(**values)
 
 
 def law_name(service: Service, language: str) -> str:
@@ -155,6 +156,12 @@ def _inside(name: str) -> str:
 
 
 def _key_facts(standard: Standard, anchors: dict[str, Anchors], language: str) -> Iterator[Block]:
+    _ = translator(language)
+    yield Heading(2, (Text(_("Kort fortalt")),), id="kort", kind="facts")
+    if not standard.facts:
+        words = _("Oplysningerne er ikke trukket ud af standarden endnu. Læs kommunens egne ord herunder.")
+        yield Note((Paragraph((Text(words),)),), "info")
+        return
     sections = {each.key: each for each in standard.sections}
     numbers = {id(fact): index for index, fact in enumerate(standard.facts)}
 
@@ -166,7 +173,6 @@ def _key_facts(standard: Standard, anchors: dict[str, Anchors], language: str) -
         return target(key, anchors[key].of.get(numbers[id(fact)], anchors[key].section))
 
     targets = {key: target(key, each.section) for key, each in anchors.items()}
-    yield Heading(2, (Text(translator(language)("Kort fortalt")),), id="kort", kind="facts")
     yield Items(key_facts(standard, find, targets, language), "facts")
 
 
@@ -179,6 +185,8 @@ def _section(section: Section, anchors: dict[str, Anchors], body: Blocks, langua
         number=section.number or "",
         section=section.key,
     )
+    if section.audience == "professional":
+        yield Paragraph((Text(_("Skrevet til fagfolk")),), "small")
     if body:
         yield from body
         return

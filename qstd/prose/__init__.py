@@ -8,12 +8,24 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qstd.prose.answers import bare_none
 from qstd.prose.problem import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from qstd.model.document import Blocks
 
-__all__ = ["Problem", "ProblemKind", "block_texts", "blocks", "normal", "problems", "safe", "stands", "text"]
+__all__ = [
+    "Problem",
+    "ProblemKind",
+    "block_texts",
+    "blocks",
+    "none_answer",
+    "normal",
+    "problems",
+    "safe",
+    "stands",
+    "text",
+]
 
 # Bodies without any of this need no parser: paragraphs, "- " lists and "# " headings only.
 _MARKUP = re.compile(
@@ -22,7 +34,7 @@ _MARKUP = re.compile(
     r"|^ ?(?:[-=]\s*){2,}$|^ ?\+ |#\s*$|^ ?- {2,}|[^\S\n ]",
     re.MULTILINE,
 )
-_RISKY = re.compile(r"[<\[`~\t]| {4}")
+_RISKY = re.compile(r"[<\[`~\t|]| {4}")
 _INSIDE = re.compile(r"\w\w")
 _LEAD = re.compile(r"^ ?(?:#{1,6} +|- )", re.MULTILINE)
 
@@ -48,6 +60,12 @@ def text(markdown: str) -> str:
     if _MARKUP.search(markdown):
         return normal(" ".join(block_texts(blocks(markdown))))
     return normal(_LEAD.sub("", markdown).replace("\\\n", "\n"))
+
+
+def none_answer(markdown: str) -> str:
+    """Return the words of a body that says no more than that there is none ("ingen", "-"); of any other, nothing."""
+    words = text(markdown) or normal(markdown)  # a lone "-" is a list without entries
+    return words if bare_none(words) else ""
 
 
 def normal(quote: str) -> str:

@@ -1,7 +1,8 @@
 """Markdown to blocks; the only door to markdown-it-py.
 
-A body is CommonMark with tables and without raw HTML. Nothing of it is lost: what our blocks cannot say (raw HTML,
-an unsafe address, a picture) becomes its own characters, and a Problem says where it stood.
+A body is CommonMark with tables and without raw HTML. Nothing of it is lost unsaid: what our blocks cannot say (raw
+HTML, an unsafe address, a picture) becomes its own characters, and a Problem says where it stood. The parser drops the
+cells that a row has beyond its table's head; a Problem says so.
 """
 
 import re
@@ -37,6 +38,7 @@ _SAFE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NESTING = 60
+_NEWLINE = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def parse(markdown: str) -> Prose:
     tokens = list(_parser().parse(markdown))
     if any(each.level >= _NESTING - 1 for each in tokens):  # the parser drops what lies deeper
         return Prose((Paragraph(_lines(markdown)),))
-    walk = _Walk(tokens)
+    walk = _Walk(tokens, _NEWLINE.split(markdown))
     blocks = tuple(walk.blocks())
     return Prose(_levelled(blocks), tuple(walk.problems))
 
@@ -86,6 +88,7 @@ class _Walk:
     """Walks the parser's flat list of tokens once, left to right."""
 
     tokens: list[Any]
+    lines: list[str]
     at: int = 0
     line: int = 1
     problems: list[Problem] = field(default_factory=list)
@@ -156,10 +159,22 @@ class _Walk:
                 content = self._content(token.type.replace("open", "close"))
                 cells.append(Cell((Paragraph(content),), header="column" if head else ""))
             elif token.type == "tr_close":
-                rows.append((bool(cells and cells[0].header), Row(tuple(cells))))
+                head = bool(cells and cells[0].header)
+                if not head:
+                    self._beyond(len(cells))
+                rows.append((head, Row(tuple(cells))))
                 cells = []
         self.at += 1
         return Table(tuple(r for head, r in rows if head), tuple(r for head, r in rows if not head))
+
+    def _beyond(self, columns: int) -> None:
+        """Report the cells of the row on this line that the table's head has no column for."""
+        from markdown_it.rules_block.table import escapedSplit
+
+        cells = escapedSplit(self.lines[self.line - 1].strip(" \t>"))
+        lost = [each.strip() for each in cells[columns + (not cells[0]) :]]
+        if any(lost):
+            self._problem("cells", " ".join(filter(None, lost)))
 
     def _problem(self, kind: ProblemKind, detail: str, line: int | None = None) -> None:
         self.problems.append(Problem(kind, line or self.line, detail))

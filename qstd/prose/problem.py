@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-ProblemKind = Literal["html", "address", "image", "code"]
+ProblemKind = Literal["html", "address", "image", "code", "cells"]
 
 
 class Problem(NamedTuple):

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from qstd.model.finding import Path
 from qstd.model.municipality import Municipality
 from qstd.model.source import Locate
-from qstd.model.standard import Standard
+from qstd.model.standard import StandardFile
 from qstd.model.validate import Fault, read
 
-T = TypeVar("T", Standard, Municipality)
+T = TypeVar("T", StandardFile, Municipality)
 Kept = Mapping[str, Sequence[int]]
 """Which entries of each list were kept, by the numbers that they have in the file."""
 
@@ -53,7 +53,7 @@ def _in_file(locate: Locate, numbers: Kept) -> Locate:
 
 # What stands in for a required field that does not fit, so that the rest can still be checked. Nothing is built from it.
 _STAND_INS: Mapping[type, dict[str, Any]] = {
-    Standard: {"schema": 1, "title": "?", "service": "unread", "status": "draft"},
+    StandardFile: {"schema": 1, "title": "?", "service": "unread", "status": "draft"},
     Municipality: {"name": "?", "code": "0000"},
 }
 

@@ -4,25 +4,23 @@ A field that does not fit is reported and left out, so that everything else in t
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from qstd.model.finding import Path, Place
 from qstd.model.municipality import Municipality
 from qstd.model.source import Locate, Source
-from qstd.model.standard import Standard
+from qstd.model.standard import Standard, StandardFile, of
 from qstd.model.validate import read
 from qstd.yaml_source import Mark, parse
 
-T = TypeVar("T", Standard, Municipality)
+T = TypeVar("T", StandardFile, Municipality)
 
 
 def read_standard(data: bytes, file: str, municipality: str) -> Source[Standard]:
     """Read a standard. `municipality` is the slug of the folder that it stands in."""
-    source = _read(Standard, data, file)
-    if source.record is None or source.record.municipality:
-        return source
-    return replace(source, record=replace(source.record, municipality=municipality))
+    source = _read(StandardFile, data, file)
+    record = of(municipality, source.record) if source.record is not None else None
+    return Source(source.file, record, source.whole, source.findings, source.locate)
 
 
 def read_municipality(data: bytes, file: str) -> Source[Municipality]:

@@ -21,6 +21,7 @@ from qstd.writers.html import Page
 
 Make = Callable[[], bytes]
 COMPARE = "sammenlign"
+_FONTS = (".woff2", ".txt")
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
@@ -57,8 +58,8 @@ def artefacts(
     """Return all files of the site. `themes` has the look of each municipality by slug, and the common one under ""."""
     services = comparable(published)
     return (
-        *_assets(themes[""]),
-        *(each for one in published for each in _standard(one, services, themes[one.standard.municipality], language)),
+        *_all_assets(themes),
+        *(each for one in published for each in _standard(one, services, themes, language)),
         *_comparisons(published, themes[""], language),
         *_municipalities(published, themes, language),
         Artefact("index.html", partial(_front, published, themes[""], language)),
@@ -79,7 +80,7 @@ def comparable(published: Sequence[Published]) -> frozenset[str]:
 def compared(published: Sequence[Published], service: str) -> tuple[Entry, ...]:
     """Return what the comparison of a service lays beside each other: the law, where its wording is known, then all."""
     own = tuple(
-        Entry(each.ref, _short(each.municipality), each.standard)
+        Entry(each.ref, catalogue.short_name(each.standard.municipality, each.municipality.name), each.standard)
         for each in published
         if each.standard.service == service
     )
@@ -91,29 +92,45 @@ def _law(service: str) -> tuple[Entry, ...]:
     return (Entry(f"law/{service}", N_("Loven"), known.baseline),) if known and known.baseline else ()
 
 
-def _short(municipality: Municipality) -> str:
-    return municipality.name.removesuffix(" Kommune")
+def _assets_folder(slug: str, themes: Mapping[str, Theme]) -> str:
+    """Return where a municipality's pages find their assets: its own folder if it has replaced any, else the common one."""
+    own = slug and _public(themes[slug]) != _public(themes[""])
+    return f"{slug}/assets/" if own else "assets/"
 
 
-def _assets(theme: Theme) -> Iterator[Artefact]:
-    for name, data in theme.assets.items():
-        if name in ("html/qstd.css", "html/qstd.js"):
-            yield Artefact(f"assets/{name.removeprefix('html/')}", partial(bytes, data))
-        elif name.startswith("fonts/") and name.endswith((".woff2", ".txt")):
-            yield Artefact(f"assets/{name}", partial(bytes, data))
+def _public(theme: Theme) -> dict[str, bytes]:
+    """Return the assets that a browser loads, by their name on the site."""
+    code = {name.removeprefix("html/"): theme.assets[name] for name in ("html/qstd.css", "html/qstd.js")}
+    fonts = {name: data for name, data in theme.assets.items() if name.startswith("fonts/") and name.endswith(_FONTS)}
+    return code | fonts
 
 
-def _standard(one: Published, services: frozenset[str], theme: Theme, language: str) -> Iterator[Artefact]:
-    standard, folder = one.standard, f"{one.ref}/"
+def _all_assets(themes: Mapping[str, Theme]) -> Iterator[Artefact]:
+    folders = {_assets_folder(slug, themes): theme for slug, theme in themes.items() if slug}
+    folders["assets/"] = themes[""]
+    for folder, theme in sorted(folders.items()):
+        yield from _assets(theme, folder)
+
+
+def _assets(theme: Theme, folder: str) -> Iterator[Artefact]:
+    for name, data in _public(theme).items():
+        yield Artefact(f"{folder}{name}", partial(bytes, data))
+
+
+def _standard(
+    one: Published, services: frozenset[str], themes: Mapping[str, Theme], language: str
+) -> Iterator[Artefact]:
+    standard, folder, theme = one.standard, f"{one.ref}/", themes[one.standard.municipality]
     laid_out = cache(partial(document, one, language))
-    page = _standard_page(one, standard.service in services, language)
+    assets = f"../../{_assets_folder(standard.municipality, themes)}"
+    page = _standard_page(one, standard.service in services, assets, language)
     yield Artefact(f"{folder}index.html", partial(_page, laid_out, page, theme), one.ref)
     yield Artefact(f"{folder}{one.slug}.pdf", partial(_pdf, laid_out, theme), one.ref)
     yield Artefact(f"{folder}{one.slug}.docx", partial(_docx, laid_out, theme), one.ref)
     yield Artefact(f"{folder}{one.slug}.json", partial(standard_json, standard, one.municipality, one.ref), one.ref)
 
 
-def _standard_page(one: Published, others: bool, language: str) -> Page:
+def _standard_page(one: Published, others: bool, assets: str, language: str) -> Page:
     _ = translator(language)
     downloads = (
         (_("Hent som PDF"), f"{one.slug}.pdf"),
@@ -123,6 +140,8 @@ def _standard_page(one: Published, others: bool, language: str) -> Page:
     comparison = ((_("Sammenlign"), f"../../{COMPARE}/{one.standard.service}/index.html", False),) if others else ()
     return Page(
         root="../../",
+        assets=assets,
+        home="../index.html",
         crumbs=(
             (_("Kvalitetsstandarder"), "../../index.html"),
             (one.municipality.name, "../index.html"),
@@ -141,6 +160,8 @@ def _comparisons(published: Sequence[Published], theme: Theme, language: str) ->
         folder = f"{COMPARE}/{service}/"
         page = Page(
             root="../../",
+            assets="../../assets/",
+            home="../../index.html",
             crumbs=((_("Kvalitetsstandarder"), "../../index.html"), (_service_name(service, language), "")),
             menu=((_("Forside"), "../../index.html", False),),
             downloads=((_("Hent som data (JSON)"), f"{service}.json"),),
@@ -169,6 +190,7 @@ def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme],
         own = [each for each in published if each.standard.municipality == slug]
         page = Page(
             root="../",
+            assets=f"../{_assets_folder(slug, themes)}",
             crumbs=((_("Kvalitetsstandarder"), "../index.html"), (own[0].municipality.name, "")),
             menu=((_("Forside"), "../index.html", False),),
             language=language,

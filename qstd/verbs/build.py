@@ -1,13 +1,13 @@
 """Building: checked standards to the files of the site."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from qstd import workspace
 from qstd.model.finding import Finding, Place, message
 from qstd.model.theme import Theme
-from qstd.site import Artefact, Published, artefacts, document, manifest
+from qstd.site import COMPARE, Artefact, Published, artefacts, document, manifest
 from qstd.verbs.corpus import Checked, Corpus
 from qstd.workspace import Workspace
 from qstd.writers.pdf import missing_characters
@@ -68,7 +68,8 @@ def write(files: Iterable[Artefact], corpus: Corpus, out: Path, tick: Tick) -> B
     Then take away what an earlier build wrote and this one did not; a standard that is broken now keeps the pages that
     it had. Raises OSError.
     """
-    workspace.sweep(out)
+    files = tuple(files)
+    workspace.sweep({(out / each.path).parent for each in files})
     written: list[str] = []
     same: list[str] = []
     for each in files:
@@ -83,9 +84,18 @@ def _take_away(out: Path, made: set[str], corpus: Corpus) -> tuple[tuple[str, ..
     listed = (
         manifest.load(workspace.read(out / manifest.NAME)) if workspace.exists(out / manifest.NAME) else frozenset()
     )
-    broken = tuple(f"{each.entry.ref}/" for each in corpus.standards if each.standard is None)
-    kept = {each for each in listed - made if each.startswith(broken)} if broken else set()
+    broken = {each.entry.ref for each in corpus.standards if each.standard is None}
+    kept = {each for each in listed - made if broken and _leads_to_kept(each, broken)}
     removed = tuple(sorted(listed - made - kept))
     for each in removed:
         workspace.remove(out / each, out)
     return removed, kept
+
+
+def _leads_to_kept(path: str, broken: Collection[str]) -> bool:
+    """Tell whether a page of an earlier build stays while these standards are broken: their own, and every page about
+    several standards, which may lead to one of them.
+    """
+    folder, *rest = path.split("/")
+    of_one = len(rest) > 1 and folder not in (COMPARE, "assets")
+    return f"{folder}/{rest[0]}" in broken if of_one else True

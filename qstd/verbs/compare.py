@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from qstd import catalogue
 from qstd.compare import Entry, compare
 from qstd.model.comparison import Comparison
 from qstd.model.finding import Finding
@@ -35,7 +36,7 @@ def _standards(word: str, here: Path, home: Workspace | None) -> tuple[list[Entr
         return [], [refs.unknown(word, home)]
     corpus = read(entries, home.root if home else here)
     columns = [
-        Entry(each.entry.ref, each.municipality.name.removesuffix(" Kommune"), each.standard)
+        Entry(each.entry.ref, catalogue.short_name(each.standard.municipality, each.municipality.name), each.standard)
         for each in corpus.standards
         if each.standard is not None
     ]

@@ -1,17 +1,21 @@
 """Reading and checking: files to standards, and all that is wrong with them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qstd import catalogue, lint, workspace
 from qstd.lint.rule import Around
-from qstd.model.finding import Finding, Place, message
+from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.municipality import Municipality
 from qstd.model.source import Source
-from qstd.model.standard import Standard
+from qstd.model.standard import LAW, SLUG, Standard
+from qstd.present.slugs import slug
 from qstd.readers import yaml_file
-from qstd.workspace import MUNICIPALITY_FILE, Entry
+from qstd.workspace import MUNICIPALITY_FILE, Entry, Workspace
+
+RESERVED = {LAW, "assets", "sammenlign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +39,37 @@ class Corpus:
     findings: tuple[Finding, ...]
 
 
+def read_all(home: Workspace) -> Corpus:
+    """Read and check every standard of a workspace, and name the files below `standards/` that no command reads."""
+    corpus = read(home.entries(), home.root)
+    strays = tuple(_stray(_name(each, home.root)) for each in workspace.strays(home))
+    return Corpus(corpus.standards, tuple(sorted((*corpus.findings, *strays), key=_by_place)))
+
+
+def _stray(name: str) -> Finding:
+    what = message("Filen læses ikke: den ligger ikke direkte i en kommunes mappe.")
+    return Finding("Y022", "warning", what, Place(name), message("Flyt den til standards/KOMMUNE/."))
+
+
 def read(entries: Iterable[Entry], home: Path) -> Corpus:
     """Read and check standards; `home` is the folder that file names in findings are relative to."""
     folders: dict[Path, tuple[Municipality | None, tuple[Finding, ...]]] = {}
     standards = []
+    refs: set[str] = set()
     for entry in entries:
         folder = entry.path.parent
         if folder not in folders:
             folders[folder] = _municipality(folder, home)
-        standards.append(_standard(entry, *folders[folder], home))
+        standards.append(_standard(entry, *folders[folder], home, entry.ref in refs))
+        refs.add(entry.ref)
     found = [each for _, findings in folders.values() for each in findings]
     found += [each for checked in standards for each in checked.findings]
     return Corpus(tuple(standards), tuple(sorted(found, key=_by_place)))
 
 
-def _standard(entry: Entry, municipality: Municipality | None, around_it: tuple[Finding, ...], home: Path) -> Checked:
+def _standard(
+    entry: Entry, municipality: Municipality | None, around_it: tuple[Finding, ...], home: Path, taken: bool
+) -> Checked:
     name = _name(entry.path, home)
     display = municipality or _unknown(entry.municipality)
     try:
@@ -62,9 +82,35 @@ def _standard(entry: Entry, municipality: Municipality | None, around_it: tuple[
     around = Around(
         workspace.today(), entry.municipality, municipality, source.locate, _unread(municipality, around_it)
     )
-    findings = (*source.findings, *_new(source, lint.check(source.record, around)))
-    broken = any(each.severity == "error" for each in findings)
+    findings = (*_address(entry, name, taken), *source.findings, *_new(source, lint.check(source.record, around)))
+    broken = any(each.severity == "error" for each in findings) or _in_doubt(around_it)
     return Checked(entry, name, None if broken else around.effective(source.record), display, findings)
+
+
+def _in_doubt(found: tuple[Finding, ...]) -> bool:
+    """Tell whether the municipality's file has faults that touch all its pages. Those of its shared texts do not: each
+    standard that uses a faulty one says so itself.
+    """
+    return any(each.severity == "error" and each.place.path[:1] != ("fragments",) for each in found)
+
+
+def _address(entry: Entry, name: str, taken: bool) -> Iterator[Finding]:
+    """Say why a standard cannot be published under its name: the page's address is made of folder and file name."""
+    if entry.path.absolute().parent.parent.name != "standards":
+        return  # a file that lies elsewhere is only looked at
+    if taken:
+        what = message("En anden fil i mappen hedder det samme, kun med en anden endelse.")
+        yield Finding("Y019", "error", what, Place(name), message("Giv den ene et andet navn."))
+    if entry.municipality in RESERVED:
+        what = message("Mappen kan ikke hedde »{name}«: det navn bruger hjemmesiden selv.", name=entry.municipality)
+        yield Finding("Y020", "error", what, Place(name), message("Kald mappen det, kommunen hedder."))
+    for part in (entry.municipality, entry.path.stem):
+        if not re.fullmatch(SLUG, part):
+            what = message("»{name}« kan ikke stå i en adresse på nettet.", name=part)
+            hint = message(
+                "Brug små bogstaver uden æ, ø og å, tal og bindestreger, fx »{near}«.", near=slug(part) or "navn"
+            )
+            yield Finding("Y021", "error", what, Place(name), hint)
 
 
 def _unread(municipality: Municipality | None, found: tuple[Finding, ...]) -> frozenset[str] | None:
@@ -91,7 +137,7 @@ def _municipality(folder: Path, home: Path) -> tuple[Municipality | None, tuple[
         return None, source.findings
     around = Around(workspace.today(), folder.name, source.record, source.locate)
     found = (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
-    if source.record.logo and not workspace.exists(folder / source.record.logo):
+    if source.record.logo and not workspace.is_file(folder / source.record.logo):
         return replace(source.record, logo=None), (*found, _no_logo(source))
     return source.record, found
 
@@ -115,7 +161,7 @@ def _unknown(slug: str) -> Municipality:
 
 
 def _unreadable(name: str, error: OSError) -> Finding:
-    what = message("Filen kan ikke læses: {reason}.", reason=error.strerror or str(error))
+    what = message("Filen kan ikke læses: {reason}.", reason=Message(workspace.reason(error)))
     return Finding("Y014", "error", what, Place(name), message("Se efter, om filen findes, og om du må læse den."))
 
 
@@ -127,7 +173,7 @@ def _no_municipality(name: str, slug: str) -> Finding:
 
 def _name(path: Path, home: Path) -> str:
     """Return a file's name as people at `home` would write it."""
-    full = path.resolve()
+    full = workspace.absolute(path)
     return full.relative_to(home).as_posix() if full.is_relative_to(home) else str(path)
 
 

@@ -22,15 +22,18 @@ def resolve(word: str, here: Path, home: Workspace | None) -> tuple[Entry, ...]:
     """Return the standards that a word means: a file, a folder, `municipality/slug` or `municipality`; none if nothing."""
     path = here / word
     if path.is_file():
-        return (workspace.entry(path),)
-    if path.is_dir():
-        inner = workspace.Workspace(path).entries() if (path / "standards").is_dir() else ()
-        nested = tuple(
-            each for folder in sorted(path.iterdir()) if folder.is_dir() for each in workspace.entries_in(folder)
-        )
-        return inner or workspace.entries_in(path) or nested
+        own_file = path.name == workspace.MUNICIPALITY_FILE
+        return workspace.entries_in(path.parent) if own_file else (workspace.entry(path),)
+    found = _in_folder(path) if path.is_dir() else ()
     known = home.entries() if home else ()
-    return tuple(each for each in known if word.rstrip("/") in (each.ref, each.municipality))
+    return found or tuple(each for each in known if word.rstrip("/") in (each.ref, each.municipality))
+
+
+def _in_folder(path: Path) -> tuple[Entry, ...]:
+    if (path / "standards").is_dir():
+        return Workspace(path).entries()
+    below = tuple(each for folder in sorted(path.iterdir()) if folder.is_dir() for each in workspace.entries_in(folder))
+    return workspace.entries_in(path) or below
 
 
 def unknown(word: str, home: Workspace | None) -> Finding:

@@ -35,11 +35,6 @@ def attribute(value: str) -> str:
     return text(value).replace('"', "&quot;")
 
 
-def section_bookmark(section: str) -> str:
-    """Return the bookmark that names a section of the standard: the way back from an edited Word file."""
-    return bookmark(section, SECTION_PREFIX)
-
-
 def bookmark(name: str, prefix: str) -> str:
     """Return a bookmark name: letters, digits and underscores, at most 40; what does not fit is told apart by a hash.
 

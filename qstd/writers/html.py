@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qstd.language import translator
 from qstd.model.document import Brand, Document
-from qstd.model.theme import Theme
+from qstd.model.theme import Theme, ThemeError
 from qstd.writers.html_inlines import Medium
 from qstd.writers.html_page import parts
 
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 class Page:
     """The frame around a document on the site.
 
-    `root` is the relative path to the site's root ("../../"); the assets lie in `assets/` there. `crumbs` and
+    `root` is the relative path to the site's root ("../../"), `assets` that to the style sheet and fonts, `home` the page
+    that the name in the head leads to. `crumbs` and
     `downloads` are (label, address), `menu` is (label, address, is this page). A `standalone` page is one file that
     loads nothing. `language` is that of the words around the document.
     """
 
     root: str = ""
+    assets: str = "assets/"
+    home: str = "index.html"
     crumbs: tuple[tuple[str, str], ...] = ()
     menu: tuple[tuple[str, str, bool], ...] = ()
     downloads: tuple[tuple[str, str], ...] = ()
@@ -55,8 +58,14 @@ def write(document: Document, page: Page, theme: Theme) -> bytes:
 
 
 def render(theme: Theme, name: str, **values: object) -> str:
-    """Fill one of the theme's templates."""
-    return _environment(tuple(theme.templates.items())).get_template(name).render(values)
+    """Fill one of the theme's templates. Raises ThemeError where a template is faulty."""
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(tuple(theme.templates.items())).get_template(name).render(values)
+    except TemplateError as error:
+        place = f"{getattr(error, 'name', None) or name}:{getattr(error, 'lineno', None) or 0}"
+        raise ThemeError(f"templates/{place}", error.message or "") from error
 
 
 @lru_cache(maxsize=8)

@@ -29,7 +29,9 @@ def heading(value: Heading, medium: Medium, anchor: str) -> str:
     """Return a heading with the source's own number before it and the id `anchor`."""
     content = inlines(value.inlines, medium)
     if value.number:
-        content = f"{element('span', escape(dotted(value.number)), class_='n')} {content}"
+        number = dotted(value.number)
+        # Only a short number has room in the margin.
+        content = f"{element('span', escape(number), class_='n' if len(number) <= 3 else 'n long')} {content}"
     if medium.boxed:
         return element("p", content, class_="hd", id=anchor)
     return element(f"h{min(max(value.level, 1), 6)}", content, id=anchor)
@@ -100,7 +102,10 @@ def _titled(note: Note, medium: Medium) -> str:
 
 
 def _quote(note: Note, medium: Medium) -> str:
-    title = inlines(note.title, medium) if plain(note.title) else escape(medium.translate("Ordlyd"))
+    """A quotation without a title is the municipality's own text; with one it is what a value rests on, and folded."""
+    if not plain(note.title):
+        return element("blockquote", blocks(note.blocks, medium), class_="citat")
+    title = inlines(note.title, medium)
     words = element("blockquote", blocks(note.blocks, medium))
     if medium.paper:
         return element("div", element("p", title, class_="q-title") + words, class_="q")

@@ -70,7 +70,8 @@ def _section(values: Blocks, medium: Medium) -> Section:
     opening, rest = values[0], values[1:]
     assert isinstance(opening, Heading)
     title = plain(opening.inlines)
-    anchor = f"{opening.id}-h" if opening.id else ""
+    # The id of a section is a slug, which never holds two hyphens: the heading's own id cannot be that of another.
+    anchor = f"{opening.id}--h" if opening.id else ""
     pattern = medium.translate("afsnit {number}" if opening.number else "»{words}«")
     name = pattern.format(number=opening.number, words=title)
     line = element("div", heading(opening, medium, anchor) + copy_link(opening.id, name, medium), class_="h")

@@ -9,6 +9,8 @@ from qstd.writers.html_inlines import Medium, copy_link, element, inlines
 WriteBlocks = Callable[[Blocks, Medium], str]
 # With more columns than this a comparison gets a scroll frame of its own.
 _MOST_COLUMNS = 5
+# With as many columns a table of a text gets smaller type on paper.
+_MANY_COLUMNS = 6
 
 
 def table(value: Table, medium: Medium, label: str, write: WriteBlocks) -> str:
@@ -17,22 +19,26 @@ def table(value: Table, medium: Medium, label: str, write: WriteBlocks) -> str:
     caption = element("caption", inlines(value.caption, inside)) if value.caption else ""
     columns = max((sum(cell.colspan for cell in row.cells) for row in value.head + value.body), default=0)
     wide = columns > _MOST_COLUMNS
-    kinds = ("cmp", f"t{columns - 1}", "text-t" * (value.kind == "texts"), "wide" * wide) if value.kind else ()
+    many = "many" * (columns >= _MANY_COLUMNS)
+    kinds = ("cmp", f"t{columns - 1}", "text-t" * (value.kind == "texts"), "wide" * wide) if value.kind else (many,)
     written = element(
         "table",
         caption + _parts(value, inside, write),
         class_=" ".join(filter(None, kinds)),
         aria_labelledby=label if value.kind and not caption else "",
     )
-    return _frame(written, value, medium) if wide or not value.kind else written
+    return _frame(written, value, medium, label) if wide or not value.kind else written
 
 
-def _frame(written: str, value: Table, medium: Medium) -> str:
-    """A wide table scrolls inside a frame that the keyboard can reach."""
+def _frame(written: str, value: Table, medium: Medium, label: str) -> str:
+    """A wide table scrolls inside a frame that the keyboard can reach; `label` is the id of the heading above it."""
     if medium.paper:
         return written
-    name = plain(value.caption) or medium.translate("Tabel")
-    return element("div", written, class_="scroll", tabindex="0", role="group", aria_label=name)
+    name = plain(value.caption) or ("" if label else medium.translate("Tabel"))
+    labelled = "" if name else label
+    return element(
+        "div", written, class_="scroll", tabindex="0", role="group", aria_label=name, aria_labelledby=labelled
+    )
 
 
 def _parts(value: Table, medium: Medium, write: WriteBlocks) -> str:

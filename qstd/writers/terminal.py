@@ -240,12 +240,6 @@ def _widths(table: Table, columns: int, width: int) -> list[int]:
     return [first] + [max((free - first) // (columns - 1), 1)] * (columns - 1)
 
 
-def _longest_word(table: Table) -> int:
-    """Return the length of the longest word in the names of the rows."""
-    names = (_words(row.cells[0]) for row in table.body if row.cells and row.cells[0].header == "row")
-    return max((len(word) for name in names for word in name.split()), default=0)
-
-
 def _grid(table: Table, head: list[list[_Placed]], body: list[list[_Placed]], widths: list[int], pen: _Pen) -> "Lines":
     full = sum(widths) + len(_GAP) * (len(widths) - 1)
     lines = [line for row in head for line in _grid_row(row, widths, pen)]

@@ -18,10 +18,13 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// The contents start folded on small screens.
-if (matchMedia("(max-width: 63.99rem)").matches) {
-  for (const contents of document.querySelectorAll(".toc > details")) contents.removeAttribute("open");
-}
+// The contents are folded on small screens; a screen that is turned gets them as that width has them.
+const narrow = matchMedia("(max-width: 63.99rem)");
+const fold = () => {
+  for (const contents of document.querySelectorAll(".toc > details")) contents.open = !narrow.matches;
+};
+narrow.addEventListener("change", fold);
+fold();
 
 // Folded quotes are printed unfolded, also by browsers whose style sheets cannot do it.
 window.addEventListener("beforeprint", () => {
@@ -38,12 +41,10 @@ window.addEventListener("afterprint", () => {
 });
 
 // Some browsers forget that a table is one once its rows are cards. Roles say so again; they stand here and not in the
-// page, since HTML does not allow them beside the elements that mean the same.
-if (matchMedia("(max-width: 59.99rem)").matches) {
-  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
-  roles["th[scope=row]"] = "rowheader";
-  roles["th:not([scope=row])"] = "columnheader";
-  for (const [elements, role] of Object.entries(roles)) {
-    for (const each of document.querySelectorAll(`.cmp:is(${elements}), .cmp :is(${elements})`)) each.setAttribute("role", role);
-  }
+// page, since HTML does not allow them beside the elements that mean the same. A wide screen may become a narrow one.
+const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+roles["thead th"] = "columnheader";
+roles["tbody th"] = "rowheader";
+for (const [elements, role] of Object.entries(roles)) {
+  for (const each of document.querySelectorAll(`.cmp:is(${elements}), .cmp :is(${elements})`)) each.setAttribute("role", role);
 }

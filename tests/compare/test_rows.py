@@ -43,7 +43,7 @@ def age(**limits: Any) -> Age:
 NO_FOLLOW_UP = FollowUp(kind="follow_up", mode="none", evidence=HERE)
 
 
-@pytest.mark.parametrize("body", ["ingen", "Ingen.", " Nej \n", "-", "–", "INTET!"])
+@pytest.mark.parametrize("body", ["ingen", "Ingen.", " Nej \n", "-", "–", "INTET!", "**Ingen**", "- ingen"])
 def test_a_bare_none_is_an_answer(body: str) -> None:
     assert state_of(body) == "none"
 
@@ -174,6 +174,20 @@ class TestTopics:
         (row,) = beside(a(sections=(one,)), a(sections=(other,))).topics
 
         assert row.verdict == "equal"
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("**At hjælpe**", "At hjælpe"), ("- En\n- To\n", "* En\n* To"), ("Ingen.", "nej"), ("-", "**Ingen**")],
+    )
+    def test_words_are_compared_and_not_marks(self, one: str, other: str) -> None:
+        (row,) = beside(a(sections=(section("purpose", one),)), a(sections=(section("purpose", other),))).topics
+
+        assert row.verdict == "equal"
+
+    def test_words_that_differ_make_a_difference(self) -> None:
+        two = (a(sections=(section("purpose", "Ingen"),)), a(sections=(section("purpose", "Ingen udgifter"),)))
+
+        assert beside(*two).topics[0].verdict == "different"
 
     def test_headings_without_text_are_no_text(self) -> None:
         (row,) = beside(a(sections=(section("price"),)), a(sections=(section("price", " \n"),))).topics

@@ -129,10 +129,10 @@ DANISH_BY_NATURE = {
     "qstd/cli/__init__.py": "the help of the command line",
     "qstd/cli/new.py": "writes a Danish file and speaks Danish",
     "qstd/cli/schema.py": "for those who write Danish files",
-    "qstd/compare/hollow.py": "patterns of Danish answers",
     "qstd/edits.py": "what stands in a new Danish file",
     "qstd/present/slugs.py": "letters of Danish addresses",
     "qstd/present/typography.py": "patterns of Danish words",
+    "qstd/prose/answers.py": "patterns of Danish answers",
     "qstd/verbs/start.py": "what stands in a new Danish file",
     "qstd/writers/docx_styles.py": "names of styles",
 }

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from qstd.compare import Entry, compare
 from qstd.model.document import Cell, Document, Heading, Link, Note, Paragraph, Row, Table, plain
+from qstd.model.facts import Age, Anonymity, AnyFact
+from qstd.model.standard import Section, Standard
 from qstd.present.comparison import comparison_document
 from qstd.present.facts import value
-from tests.compare.seeds import ENTRIES
+from tests.compare.seeds import ENTRIES, LAW, said, standard
 from tests.standards_strategies import standards
 
 PAGE = comparison_document(compare(ENTRIES))
@@ -56,7 +58,7 @@ def test_one_standard_can_stand_beside_the_law() -> None:
 def test_sums_up_in_sentences() -> None:
     for sentence in (
         "Af 11 oplysninger er 2 ens.",
-        "Personkredsen hos Hvidovre er snævrere end lovens.",
+        "Personkredsen i Hvidovre er snævrere end lovens.",
         "Hvidovre har en aldersgrænse, som loven ikke har.",
         "Kun Lejre oplyser frist for svar.",
         "Ingen oplyser pris.",
@@ -110,6 +112,72 @@ def test_sections_stand_word_for_word_with_their_own_number_and_heading() -> Non
     assert cells(PAGE, "afsnit-huset-horsager")[2] == "Intet afsnit"
 
 
+def entries(*made: Standard) -> list[Entry]:
+    """Standards as they are compared, named A, B, C ..."""
+    return [
+        Entry(f"k/{at}", "Loven" if each.municipality == "law" else "ABCDEFGH"[at], each)
+        for at, each in enumerate(made)
+    ]
+
+
+def anonymous(*facts: AnyFact, sections: tuple[Section, ...] = ()) -> Standard:
+    right = Anonymity(kind="anonymity", mode="right", evidence=said("special", "ord"))
+    return standard("a", sections, (right, *facts))
+
+
+AGE = Age(kind="age", min=18, evidence=said("special", "ord"))
+EMPTY_PRICE = (Section(topic="price", heading="Pris"),)
+UNFILLED = standard("b", EMPTY_PRICE, ())
+
+
+def test_a_standard_without_facts_is_not_said_to_be_silent() -> None:
+    page = comparison_document(compare(entries(anonymous(AGE), UNFILLED)))
+
+    assert cells(page, "fakta-alder") == ["Alder\nIkke udfyldt for alle", "Fra 18 år\n»ord«\nOrdlyd", "Ikke udfyldt"]
+    assert cells(page, "fakta-pris")[1:] == ["Ikke oplyst", "Overskrift uden tekst\n»Pris«"]
+    assert "Oplysningerne fra B er ikke udfyldt endnu" in words(page)
+    for claim in ("Kun A oplyser", "kun af"):
+        assert claim not in words(page)
+
+
+def test_what_is_said_of_those_with_facts_is_still_said() -> None:
+    page = comparison_document(compare(entries(anonymous(AGE), anonymous(sections=EMPTY_PRICE), UNFILLED)))
+
+    assert "Kun A oplyser alder. Ingen oplyser pris." in words(page)
+    assert "1 oplyses kun af nogle." in words(page)
+    assert cells(page, "fakta-anonymitet")[0] == "Anonymitet\nIkke udfyldt for alle"
+
+
+def test_a_standard_without_facts_beside_the_law() -> None:
+    page = comparison_document(compare(entries(UNFILLED, LAW)))
+
+    assert cells(page, "fakta-pris")[0] == "Pris\nIkke udfyldt for alle"
+    assert "oplyser" not in words(page)
+
+
+def test_of_two_one_is_the_one() -> None:
+    page = comparison_document(compare(entries(anonymous(AGE), anonymous())))
+
+    assert "1 oplyses kun af den ene." in words(page)
+
+
+def test_many_columns_share_a_sentence() -> None:
+    page = comparison_document(compare(entries(*[anonymous(AGE)] * 4, LAW)))
+    few = comparison_document(compare(entries(*[anonymous(AGE)] * 2, LAW)))
+
+    assert "4 kommuner har en aldersgrænse, som loven ikke har: A, B, C og D." in words(page)
+    assert "har en aldersgrænse, som loven ikke har." not in page.description
+    assert "A har en aldersgrænse, som loven ikke har. B har en aldersgrænse, som loven ikke har." in words(few)
+
+
+def test_an_answer_none_stands_without_its_marks() -> None:
+    section = Section(topic="obligations", heading="Pligter", body="**Ingen**")
+    page = comparison_document(compare(entries(anonymous(sections=(section,)), anonymous())))
+
+    assert cells(page, "fakta-borgerens-pligter")[1] == "»Ingen«\n»Pligter«"
+    assert cells(page, "afsnit-borgerens-ansvar")[1] == "Pligter\nIngen"
+
+
 def test_what_is_alike_can_be_hidden() -> None:
     assert row(PAGE, "fakta-frivillighed").kind == "same"
     assert row(PAGE, "fakta-alder").kind == ""
@@ -136,11 +204,11 @@ def test_nothing_is_missing_and_every_anchor_is_there_once(made: list[Any]) -> N
 
     assert len(anchors) == len(set(anchors))
     assert set(targets) <= set(anchors)
-    for label, standard in zip(labels, made, strict=True):
-        column = [each for each in walk(page) if isinstance(each, Cell) and each.column == label]
-        said = "\n".join(map(words, column))
-        for fact in standard.facts:
-            assert value(fact).text.replace("\u00a0", " ") in said
-            assert fact.evidence.quote in said
-        for section in standard.sections:
-            assert section.heading in said
+    for label, each in zip(labels, made, strict=True):
+        column = [cell for cell in walk(page) if isinstance(cell, Cell) and cell.column == label]
+        shown = "\n".join(map(words, column))
+        for fact in each.facts:
+            assert value(fact).text.replace("\u00a0", " ") in shown
+            assert fact.evidence.quote in shown
+        for section in each.sections:
+            assert section.heading in shown

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from qstd.model import facts as f
 from qstd.present.facts import GROUPS, Value, group_label, kind_group, kind_label, value
-from qstd.present.quantities import date, duration, every, number
+from qstd.present.quantities import counted, date, duration, every, number
 from tests import standards_strategies
 
 NOWHERE = f.Evidence(section="special", quote="ord")
@@ -136,10 +136,42 @@ def test_numbers_keep_their_units() -> None:
     assert every("P2Y") == "Hvert 2.\u00a0år"
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("1234567.50", "1.234.567,5"),
+        ("7.5", "7,5"),
+        ("52.125", "52,125"),
+        ("61", "61"),
+        ("61.00", "61"),
+        ("1000", "1.000"),
+        ("0.001", "0,001"),
+        ("123456789012345678901234567890.5", "123.456.789.012.345.678.901.234.567.890,5"),
+    ],
+)
+def test_a_number_is_never_rounded(value: str, shown: str) -> None:
+    assert number(Decimal(value)) == shown
+    assert number(Decimal(value), "en") == shown.translate(str.maketrans(",.", ".,"))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("52.125", "krone", "52,125 kr."),
+        ("52.5", "krone", "52,50 kr."),
+        ("52.50", "krone", "52,50 kr."),
+        ("61", "krone", "61 kr."),
+        ("61.00", "krone", "61 kr."),
+        ("7.5", "hour", "7,5 timer"),
+    ],
+)
+def test_money_has_no_decimals_or_two(value: str, unit: str, shown: str) -> None:
+    assert counted(Decimal(value), unit).replace("\u00a0", " ") == shown
+
+
 def test_quantities() -> None:
     assert duration("P1Y6M").replace("\u00a0", " ") == "1 år og 6 måneder"
     assert every("P1Y") == "Hvert år"
     assert every("P1Y6M").replace("\u00a0", " ") == "Med 1 år og 6 måneder imellem"
-    assert number(Decimal("1234567.5"), "en") == "1,234,567.50"
     assert date("2015-10-05").replace("\u00a0", " ") == "5. oktober 2015"
     assert date("Vedtaget i foråret") == "Vedtaget i foråret"

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qstd import prose
-from qstd.model.document import Block, Heading, Items, Link, Mark, Note, Paragraph, plain
+from qstd.model.document import Block, Heading, Items, Link, Mark, Note, Paragraph, Text, plain
 from qstd.model.facts import ContactPoint, Evidence
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Approval, Section, Standard
@@ -55,13 +55,13 @@ def test_an_empty_section_says_so() -> None:
     [
         ("draft", ["Kladde. Standarden er ikke godkendt."]),
         ("hearing", ["I høring. Standarden er ikke godkendt."]),
-        ("approved", []),
+        ("approved", ["Godkendt. Standarden gælder endnu ikke."]),
         ("in_force", []),
         ("withdrawn", ["Ophævet. Standarden gælder ikke længere."]),
     ],
 )
 def test_status(status: str, words: list[str]) -> None:
-    blocks = standard_document(standard(status=status), LEJRE, "lejre/x").blocks
+    blocks = standard_document(standard(status=status), LEJRE, "lejre/x").blocks[:4]  # title, lead, approval, note
 
     assert words == [" ".join(stretches((each,))).strip() for each in blocks if isinstance(each, Note)]
 
@@ -132,12 +132,42 @@ def test_a_contact_card_has_its_addresses_linked() -> None:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_a_standard_without_facts_or_sections(language: str) -> None:
-    document = standard_document(standard(), LEJRE, "lejre/x", language)
-    [facts] = [each for each in document.blocks if isinstance(each, Items)]
+def test_a_standard_without_facts_is_not_said_to_be_silent(language: str) -> None:
+    price = Section(topic="price", number="1", heading="Pris", body="Hjælpen koster 61 kr.")
+    blocks = standard_document(standard(price), LEJRE, "lejre/x", language).blocks
+    at = next(at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.id == "kort")
+    note, following = blocks[at + 1 : at + 3]
 
-    assert len(facts.items) == 6
-    assert {"absent"} == {each.kind for each in inlines_of((facts,)) if isinstance(each, Mark)}
+    assert [each for each in blocks if isinstance(each, Items)] == []
+    assert isinstance(note, Note)
+    assert note.kind == "info"
+    if language == "da":
+        assert " ".join(stretches((note,))).strip() == (
+            "Oplysningerne er ikke trukket ud af standarden endnu. Læs kommunens egne ord herunder."
+        )
+    assert isinstance(following, Heading)
+
+
+@pytest.mark.parametrize("body", ["Kun for personale.", ""])
+def test_a_section_for_professionals_says_so(body: str) -> None:
+    made = standard(Section(topic="need", body=body, audience="professional"), Section(topic="price", body="x"))
+
+    assert blocks_of(made, "need")[0] == Paragraph((Text("Skrevet til fagfolk"),), "small")
+    assert len(blocks_of(made, "need")) == 2
+    assert len(blocks_of(made, "price")) == 1
+
+
+def test_the_lead_says_whose_standard_it_is() -> None:
+    assert prose.normal(standard_document(standard(), LEJRE, "lejre/x").description) == (
+        "Lejre Kommunes standard for hjælp efter serviceloven § 99: støtte- og kontaktperson."
+    )
+
+
+@pytest.mark.parametrize("name", ["indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen"])
+def test_a_section_does_not_take_an_anchor_of_the_page(name: str) -> None:
+    document = standard_document(standard(Section(id=name, body="x")), LEJRE, "lejre/x")
+
+    assert [each.id for each in document.blocks if isinstance(each, Heading) and each.section] == [f"{name}-nr-2"]
 
 
 @settings(max_examples=60, deadline=None)

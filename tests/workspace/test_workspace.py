@@ -65,7 +65,7 @@ def test_a_crash_at_any_moment_leaves_the_old_page_or_the_new_one(tmp_path: Path
         child.stdout.close()
         data = path.read_bytes()
         assert (len(data), len(set(data))) == (300_000, 1)
-    workspace.sweep(tmp_path)
+    workspace.sweep([tmp_path])
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
 
 

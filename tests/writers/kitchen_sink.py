@@ -298,3 +298,23 @@ KITCHEN_SINK = Document(
     identifier="proevekommune/hjaelp",
     brand=Brand("Prøvekommune", "proevekommune", "#2e6b4f", "#63ad88"),
 )
+
+# A table of a text with more and longer words than a page or a telephone is wide.
+_HEADS = (
+    "Sagsbehandlingsfristen",
+    "Rehabiliteringsforløb",
+    "Egenbetalingsbeløb",
+    "Leverandørvalgsmuligheder",
+    "Kvalitetsstandardernes",
+    "Hjemmesygeplejerskernes",
+    "Visitationsafdelingen",
+    "Kommunalbestyrelsens",
+)
+LONG_WORDS = (*_HEADS, *(f"{each.lower()}x" for each in _HEADS))
+WIDE: Blocks = (
+    Heading(2, (Text("Tabel"),), id="tabel"),
+    Table(
+        head=(Row(tuple(Cell((Paragraph((Text(each),)),), header="column") for each in LONG_WORDS[:8])),),
+        body=(Row(tuple(Cell((Paragraph((Text(each),)),)) for each in LONG_WORDS[8:])),),
+    ),
+)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qstd.writers.docx_names import address, attribute, bookmark, section_bookmark
+from qstd.writers.docx_names import SECTION_PREFIX, address, attribute, bookmark
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_target_is_a_plain_address(href: str) -> None:
 
 @given(name=st.text(min_size=1))
 def test_a_bookmark_is_valid(name: str) -> None:
-    assert re.fullmatch(r"qstd_[A-Za-z0-9_]{1,35}", section_bookmark(name))
+    assert re.fullmatch(r"qstd_[A-Za-z0-9_]{1,35}", bookmark(name, SECTION_PREFIX))
 
 
 @pytest.mark.parametrize(
@@ -74,11 +74,11 @@ def test_a_bookmark_is_valid(name: str) -> None:
     [("need", "qstd_need"), ("follow-up", "qstd_follow_up"), ("special_2", "qstd_special_2")],
 )
 def test_a_usual_section_keeps_its_name(section: str, name: str) -> None:
-    assert section_bookmark(section) == name
+    assert bookmark(section, SECTION_PREFIX) == name
 
 
 def test_names_that_were_cut_or_changed_stay_apart() -> None:
-    assert section_bookmark("x" * 60) != section_bookmark("x" * 61)
+    assert bookmark("x" * 60, SECTION_PREFIX) != bookmark("x" * 61, SECTION_PREFIX)
     assert bookmark("æ", "_") != bookmark("ø", "_")
     assert bookmark("A1", "_").lower() != bookmark("a1", "_").lower()
 

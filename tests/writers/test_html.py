@@ -8,14 +8,14 @@ from typing import Literal
 import pytest
 from lxml import html as lxml_html
 
-from qstd.model.document import Brand, Document, Heading, Link, Paragraph, Text
+from qstd.model.document import Brand, Cell, Document, Heading, Link, Paragraph, Row, Table, Text
 from qstd.model.theme import Theme
 from qstd.writers.html import Page, write
 from qstd.writers.html_inlines import is_safe
 from tests.checkers import axe_problems, html_problems
 from tests.conftest import Gold
 from tests.writers.html_theme import lay_out, served, theme
-from tests.writers.kitchen_sink import KITCHEN_SINK, UNSAFE
+from tests.writers.kitchen_sink import KITCHEN_SINK, UNSAFE, WIDE
 
 KINDS: tuple[Literal["standard", "comparison", "front"], ...] = ("standard", "comparison", "front")
 PAGE = Page(
@@ -42,6 +42,7 @@ def test_page_looks_as_agreed(kind: Literal["standard", "comparison", "front"], 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     pages = {f"{kind}.html": write(of_kind(kind), PAGE, theme()) for kind in KINDS}
+    pages["wide.html"] = page(replace(KITCHEN_SINK, blocks=(Heading(1, (Text("Titel"),)), *WIDE))).encode()
     pages["alone.html"] = write(KITCHEN_SINK, Page(standalone=True), theme())
     return lay_out(tmp_path_factory.mktemp("site"), pages)
 
@@ -103,6 +104,35 @@ def test_article_has_no_words_beside_its_own() -> None:
     section = lxml_html.fromstring(page(document)).get_element_by_id("price")
 
     assert section.text_content().split() == ["11.", "Hvad", "koster", "det?", "Det", "koster", "ingenting."]
+
+
+def test_a_wide_table_of_a_text_has_its_own_frame_and_small_type_on_paper() -> None:
+    tree = lxml_html.fromstring(page(replace(KITCHEN_SINK, blocks=WIDE)))
+    (table,) = tree.iter("table")
+
+    assert table.get("class") == "many"
+    assert next(table.iterancestors("div")).get("class") == "scroll"
+
+
+def test_no_section_has_the_id_of_the_heading_of_another() -> None:
+    sections = [Heading(2, (Text(name),), id=name) for name in ("a", "a-h")]
+    ids = lxml_html.fromstring(page(replace(KITCHEN_SINK, blocks=(*sections,)))).xpath("//@id")
+
+    assert {"a", "a--h", "a-h", "a-h--h"} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_one_row_alike_is_one_row() -> None:
+    def rows(alike: int) -> str:
+        body = tuple(Row((Cell((Paragraph((Text("x"),)),)),), kind="same") for _ in range(alike))
+        different = Row((Cell((Paragraph((Text("y"),)),)),))
+        table = Table((), (*body, different, different), kind="comparison")
+        blocks = (Heading(2, (Text("Oplysninger"),), id="oplysninger"), table)
+        tree = lxml_html.fromstring(page(replace(KITCHEN_SINK, kind="comparison", blocks=blocks)))
+        return str(tree.xpath("string(//*[@class='count-diff'])"))
+
+    assert rows(1) == "Viser 2 rækker, skjuler 1 ens række"
+    assert rows(2) == "Viser 2 rækker, skjuler 2 ens rækker"
 
 
 def test_contents_list_every_section() -> None:

@@ -20,7 +20,7 @@ from qstd.writers.html_blocks import dotted
 from qstd.writers.pdf import missing_characters, write
 from tests.checkers import output_of, pdf_text, pdf_ua_problems
 from tests.writers.html_theme import theme
-from tests.writers.kitchen_sink import KITCHEN_SINK
+from tests.writers.kitchen_sink import KITCHEN_SINK, LONG_WORDS, WIDE
 
 KINDS: tuple[Literal["standard", "comparison", "front"], ...] = ("standard", "comparison", "front")
 MANY_ROWS = Table(
@@ -110,6 +110,17 @@ def test_says_what_it_is(files: dict[str, Path]) -> None:
         assert str(pdf.docinfo.Author) == "Prøvekommune"
         assert str(pdf.docinfo.Subject) == "Hjælp & støtte, serviceloven § 99"
         assert str(pdf.docinfo.CreationDate).startswith("D:20151005")
+
+
+def test_a_wide_table_of_a_text_is_shown_whole(tmp_path: Path) -> None:
+    document = replace(KITCHEN_SINK, kind="standard", blocks=(Heading(1, (Text("Titel"),)), *WIDE))
+    path = tmp_path / "wide.pdf"
+    path.write_bytes(write(document, theme()))
+    found = re.sub(r"[\u2010-]\n", "", pdf_text(path)).split()
+    boxes = re.findall(r'xMax="([0-9.]+)"', output_of(["pdftotext", "-bbox", path, "-"]))
+
+    assert [word for word in LONG_WORDS if word not in found] == []
+    assert max(map(float, boxes)) < 595  # the width of the page
 
 
 def test_list_starts_where_it_starts(files: dict[str, Path]) -> None:
