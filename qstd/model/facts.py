@@ -250,6 +250,7 @@ class Competence(FactBase):
     kind: Annotated[Literal["competence"], Danish("Kompetencekrav.")]
     requirement: Annotated[str, Danish("Kravet i kommunens ord.")]
     professions: Annotated[tuple[str, ...], Danish("Uddannelser, der nævnes.")] = ()
+    examples: Annotated[bool, Danish("true, når uddannelserne kun er eksempler (fx, eks., m.v.).")] = False
 
 
 @record
@@ -273,6 +274,7 @@ class Referrer(FactBase):
     kind: Annotated[Literal["referrer"], Danish("Hvem der kan henvende sig.")]
     who: Annotated[tuple[str, ...], Danish("De nævnte, i kommunens ord, fx borgeren, naboer, pårørende.")]
     to: Annotated[tuple[str, ...], Danish("Hvem man henvender sig til.")] = ()
+    examples: Annotated[bool, Danish("true, når de nævnte kun er eksempler (fx, eksempelvis, mv.).")] = False
 
 
 @record

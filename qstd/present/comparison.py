@@ -5,8 +5,9 @@ municipality's own number and heading. Each of the four states has its own words
 like, and so their legend, is the writer's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from qstd import catalogue, prose
@@ -18,6 +19,7 @@ from qstd.model.document import (
     Cell,
     Document,
     Heading,
+    Inline,
     Link,
     Mark,
     Note,
@@ -45,14 +47,17 @@ class _View:
     slugs: tuple[str, ...]
     passages: tuple[dict[str, Passage], ...]
     topic_ids: tuple[str, ...]
+    pages: Mapping[str, str]
 
     def say(self, text: str) -> str:
         return translator(self.language)(text)
 
 
-def comparison_document(comparison: Comparison, language: str = "da") -> Document:
-    """Lay a comparison out as a document."""
-    view = _view(comparison, language)
+def comparison_document(
+    comparison: Comparison, language: str = "da", pages: Mapping[str, str] = MappingProxyType({})
+) -> Document:
+    """Lay a comparison out as a document. `pages` has the address of each standard's own page, by reference."""
+    view = _view(comparison, language, pages)
     title, summary = words.title(comparison, language), words.summary(comparison, language)
     return Document(
         title=title,
@@ -69,7 +74,7 @@ def comparison_document(comparison: Comparison, language: str = "da") -> Documen
     )
 
 
-def _view(comparison: Comparison, language: str) -> _View:
+def _view(comparison: Comparison, language: str, pages: Mapping[str, str]) -> _View:
     count = range(len(comparison.columns))
     names = words.names(comparison.columns, language)
     return _View(
@@ -80,6 +85,7 @@ def _view(comparison: Comparison, language: str) -> _View:
         slugs=_unique([slug(each) for each in words.names(comparison.columns, "da")]),
         passages=tuple(passages(comparison, at) for at in count),
         topic_ids=_unique([f"afsnit-{slug(_topic_name(row, 'da'))}" for row in comparison.topics]),
+        pages=pages,
     )
 
 
@@ -153,6 +159,8 @@ def _quotes(view: _View, at: int, cell: FactCell) -> Iterator[Note]:
 
 
 def _silent_blocks(view: _View, at: int, cell: FactCell) -> Blocks:
+    if words.in_own_words(cell):
+        return tuple(_pointer(view, at, cell.section, view.say("Se {place}")))
     said = _silence(view, at, cell.state, _unsaid(view, at))
     said = quoted(cell.quote, view.language) if cell.state == "none" else said
     return (_state(said, cell.state), *_pointer(view, at, cell.section))
@@ -163,8 +171,8 @@ def _unsaid(view: _View, at: int) -> str:
     return view.say("Ikke oplyst") if view.comparison.columns[at].has_facts else view.say("Ikke udfyldt")
 
 
-def _pointer(view: _View, at: int, section: str) -> Iterator[Block]:
-    """Point to the section on the subject, further down the page."""
+def _pointer(view: _View, at: int, section: str, sentence: str = "") -> Iterator[Block]:
+    """Point to the section on the subject, further down the page; `sentence` makes that the value itself."""
     place = words.place(view.passages[at].get(section), view.language)
     if place:
         row = next(
@@ -173,7 +181,8 @@ def _pointer(view: _View, at: int, section: str) -> Iterator[Block]:
             if any(p.section == section for p in row.cells[at].passages)
         )
         target = f"#{view.topic_ids[row]}-{view.slugs[at]}"
-        yield Paragraph((Link(target, (Text(upper_first(place)),), kind="source"),), kind="small")
+        said = glue(sentence.format(place=place)) if sentence else upper_first(place)
+        yield Paragraph((Link(target, (Text(said),), kind="source"),), kind="value" if sentence else "small")
 
 
 def _property_rows(view: _View) -> Iterator[Row]:
@@ -246,7 +255,10 @@ def _head(view: _View, corner: str) -> Row:
     heads = []
     for at in view.order:
         notes = words.column_notes(columns[at], several, view.language)
-        blocks = (Paragraph((Text(view.names[at]),)), *(Paragraph(each, kind="small") for each in notes))
+        name: Inline = Text(view.names[at])
+        if columns[at].ref in view.pages:
+            name = Link(view.pages[columns[at].ref], (name,))
+        blocks = (Paragraph((name,)), *(Paragraph(each, kind="small") for each in notes))
         heads.append(Cell(blocks, header="column", kinds=("law",) if columns[at].is_law else ()))
     return Row((Cell((Paragraph((Text(corner),)),), header="column"), *heads))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qstd import catalogue
 from qstd.language import translator
-from qstd.model.comparison import Column, Comparison, FactRow, Flag, Passage, PropertyRow, TopicRow
+from qstd.model.comparison import Column, Comparison, FactCell, FactRow, Flag, Passage, PropertyRow, TopicRow
 from qstd.model.document import Inlines, Link, Text
 from qstd.present.facts import GROUPS, kind_group, kind_label, provision
 from qstd.present.quantities import counted, date, listed, lower_first, quoted, solid, upper_first
@@ -185,8 +185,17 @@ def _speakers(comparison: Comparison, row: FactRow | TopicRow | PropertyRow, lan
     return listed([name for _, name in sorted(speaking, key=lambda pair: pair[0].is_law)], language)
 
 
+def in_own_words(cell: FactCell) -> bool:
+    """Tell whether a standard writes about a subject without a value that could be drawn out: that is no silence."""
+    return cell.state == "absent" and bool(cell.section)
+
+
 def _speaks(cell: object) -> bool:
-    return bool(cell) if isinstance(cell, str) else getattr(cell, "state", "") in ("stated", "none")
+    if isinstance(cell, str):
+        return bool(cell)
+    if isinstance(cell, FactCell) and in_own_words(cell):
+        return True
+    return getattr(cell, "state", "") in ("stated", "none")
 
 
 def in_groups(rows: Sequence[FactRow]) -> list[FactRow]:

@@ -4,7 +4,7 @@ A value is a few words ("18–64 år") and, under them, what a reader needs to j
 vocabularies has a text here; what the municipality wrote itself is given as it wrote it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qstd import catalogue
@@ -166,7 +166,13 @@ def _access(fact: f.Access, language: str) -> Value:
 def _referrer(fact: f.Referrer, language: str) -> Value:
     _ = translator(language)
     to = _("Henvendelse til {receivers}").format(receivers=listed(fact.to, language)) if fact.to else ""
-    return _value(upper_first(listed(fact.who, language)) or _("Ikke nærmere angivet"), to)
+    return _value(upper_first(_named(fact.who, fact.examples, language)) or _("Ikke nærmere angivet"), to)
+
+
+def _named(names: Sequence[str], examples: bool, language: str) -> str:
+    """Return the names; where the text gives them as examples, they stay examples."""
+    known = listed(names, language)
+    return translator(language)("fx {names}").format(names=known) if examples and known else known
 
 
 _PURPOSE = {"general": "", "application": N_("Til ansøgning"), "complaint": N_("Til klage")}
@@ -237,7 +243,7 @@ def _extent(fact: f.Extent, language: str) -> Value:
     _ = translator(language)
     quantity = amount(fact.amount, fact.unit, fact.per, language)
     lines = [
-        _("Omfanget kan ikke fastsættes") if fact.unbounded else "",
+        _("Kan ikke fastsættes på forhånd") if fact.unbounded else "",
         upper_first(_(_BOUNDS[fact.bound]).format(amount=quantity)) if quantity else "",
         upper_first(fact.window or ""),
         _(_MODALITY[fact.modality]) if fact.modality else "",
@@ -280,7 +286,7 @@ def _supplier_choice(fact: f.SupplierChoice, language: str) -> Value:
 
 
 def _competence(fact: f.Competence, language: str) -> Value:
-    return _value(upper_first(fact.requirement), upper_first(listed(fact.professions, language)))
+    return _value(upper_first(fact.requirement), upper_first(_named(fact.professions, fact.examples, language)))
 
 
 def _price(fact: f.Price, language: str) -> Value:
@@ -326,13 +332,12 @@ _COMPLAINT = {
     "conduct": N_("personalets opførsel"),
     "execution": N_("udførelsen af hjælpen"),
     "supplier": N_("leverandøren"),
-    "any": N_("alle forhold"),
 }
 
 
 def _complaint(fact: f.Complaint, language: str) -> Value:
     _ = translator(language)
-    over = listed([_(_COMPLAINT[each]) for each in fact.subject], language)
+    over = listed([_(_COMPLAINT[each]) for each in fact.subject if each != "any"], language)
     return _value(
         _("Til {body}").format(body=fact.body),
         _("Klage over {subjects}").format(subjects=over) if over else "",

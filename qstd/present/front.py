@@ -9,9 +9,11 @@ from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard
 from qstd.present.contact import contact_card
 from qstd.present.quantities import listed, upper_first
+from qstd.present.slugs import danish_order
 from qstd.present.standard import approval_line, brand, law_name
 from qstd.present.typography import glue
 
+_LINKED = 12  # standards of one service that the front page names each with its own link
 Listed = tuple[Standard, Municipality, str]
 
 
@@ -92,6 +94,13 @@ def _service_item(key: str, standards: Sequence[Listed], comparison: str, langua
     first, _municipality, address = own[0]
     all_of_them = address if len(own) == 1 or len(names) > 1 else f"{first.municipality}/index.html"
     blocks: list[Block] = [_linked(name, comparison or all_of_them), Paragraph((Text(glue(said)),))]
+    if comparison and len(own) <= _LINKED:
+        links = [
+            (Link(address, (Text(municipality.name),), hint=f": {name}"), Text(", "))
+            for _s, municipality, address in own
+        ]
+        each_one = [inline for pair in links for inline in pair][:-1]
+        blocks.append(Paragraph((Text(_("Læs standarden:") + " "), *each_one)))
     if comparison:
         blocks.append(Paragraph((Link(comparison, (Text(_("Sammenlign kommunerne og loven")),), hint=f": {name}"),)))
     return Item(tuple(blocks))
@@ -105,7 +114,7 @@ def _municipalities(standards: Sequence[Listed], language: str) -> Iterator[Bloc
     yield Heading(2, (Text(_("Kommuner")),), id="kommuner")
     yield _links(
         Item((_linked(name, f"{slug}/index.html"), Paragraph((Text(_count(count, language)),))))
-        for slug, (name, count) in sorted(counts.items(), key=lambda each: each[1][0])
+        for slug, (name, count) in sorted(counts.items(), key=lambda each: danish_order(each[1][0]))
     )
 
 
@@ -116,9 +125,12 @@ def _count(count: int, language: str) -> str:
 
 def _newest(standards: Sequence[Listed], language: str) -> Iterator[Block]:
     _ = translator(language)
-    yield Heading(2, (Text(_("Senest godkendt")),), id="senest")
-    newest = sorted(standards, key=lambda each: (_approved(each[0]), each[1].name), reverse=True)[:10]
-    yield _links(_standard_item(each, language, with_municipality=True) for each in newest)
+    holds = [each for each in standards if _approved(each[0]) and each[0].status in ("approved", "in_force")]
+    by_name = sorted(holds, key=lambda each: danish_order(each[1].name))
+    newest = sorted(by_name, key=lambda each: _approved(each[0]), reverse=True)[:10]
+    if newest:
+        yield Heading(2, (Text(_("Senest godkendt")),), id="senest")
+        yield _links(_standard_item(each, language, with_municipality=True) for each in newest)
 
 
 def _approved(standard: Standard) -> str:

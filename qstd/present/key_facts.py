@@ -146,13 +146,19 @@ def _who(fact: f.AnyFact, language: str) -> str:
     return f"{words} {needs.get(fact.diagnosis or '', '')}".strip()
 
 
+_SELF = "borgeren"  # as the municipality writes it
+
+
 def _apply(fact: f.AnyFact, language: str) -> str:
     if not isinstance(fact, f.Referrer):
         return _ACCESS[fact.mode](language) if isinstance(fact, f.Access) else ""
     _ = translator(language)
-    to = _("Henvend dig til {to}.").format(to=_either(fact.to, language)) if fact.to else ""
-    who = _("Henvendelsen kan komme fra {who}.").format(who=listed(fact.who, language)) if fact.who else ""
-    return f"{to} {who}".strip()
+    to = _either(fact.to, language)
+    others = [each for each in fact.who if each.casefold() != _SELF]
+    own = _("Du kan selv henvende dig til {to}.") if len(others) < len(fact.who) else _("Henvendelse til {to}.")
+    also = _("Andre kan også henvende sig, fx {who}.") if fact.examples else _("Andre kan også henvende sig: {who}.")
+    told = (own.format(to=to) if to else "", also.format(who=listed(others, language)) if others else "")
+    return " ".join(filter(None, told))
 
 
 def _either(names: Sequence[str], language: str) -> str:
@@ -208,10 +214,7 @@ def _voluntary(fact: f.AnyFact, language: str) -> str:
 
 
 def _duration(fact: f.AnyFact, language: str) -> str:
-    _ = translator(language)
     if isinstance(fact, f.Extent):
-        if fact.unbounded:
-            return _("Ingen fast tidsramme.")
         return _extent(fact, language)
     return _short(fact, language)
 

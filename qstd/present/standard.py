@@ -86,9 +86,14 @@ def short_title(standard: Standard, language: str) -> str:
     return glue(f"{name}, § {paragraph}" if paragraph else name)
 
 
+_NOT_APPROVED = {"draft": N_("Kladde, ikke godkendt."), "hearing": N_("I høring, ikke godkendt.")}
+
+
 def approval_line(standard: Standard, language: str) -> str:
     """Return who approved the standard and when, from when it holds and until when, or that the document does not say."""
     _ = translator(language)
+    if standard.status in _NOT_APPROVED:
+        return _(_NOT_APPROVED[standard.status])
     approval = standard.approval or Approval()
     sentences = [_approved_by(approval, language)]
     if approval.effective_from:

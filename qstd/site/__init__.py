@@ -11,10 +11,11 @@ from qstd.exports.standard_json import standard_json
 from qstd.language import translator
 from qstd.model.document import Document
 from qstd.model.municipality import Municipality
-from qstd.model.standard import Standard
+from qstd.model.standard import LAW, Standard
 from qstd.model.theme import Theme
 from qstd.present.comparison import comparison_document
 from qstd.present.front import front_document, municipality_document
+from qstd.present.slugs import danish_order
 from qstd.present.standard import short_title, standard_document
 from qstd.site.data import comparison_data
 from qstd.writers.html import Page
@@ -79,12 +80,15 @@ def comparable(published: Sequence[Published]) -> frozenset[str]:
 
 def compared(published: Sequence[Published], service: str) -> tuple[Entry, ...]:
     """Return what the comparison of a service lays beside each other: the law, where its wording is known, then all."""
-    own = tuple(
-        Entry(each.ref, catalogue.short_name(each.standard.municipality, each.municipality.name), each.standard)
-        for each in published
-        if each.standard.service == service
+    own = sorted(
+        (each for each in published if each.standard.service == service),
+        key=lambda each: danish_order(catalogue.short_name(each.standard.municipality, each.municipality.name)),
     )
-    return (*_law(service), *own)
+    entries = tuple(
+        Entry(each.ref, catalogue.short_name(each.standard.municipality, each.municipality.name), each.standard)
+        for each in own
+    )
+    return (*_law(service), *entries)
 
 
 def _law(service: str) -> tuple[Entry, ...]:
@@ -177,7 +181,8 @@ def _service_name(key: str, language: str) -> str:
 
 
 def _comparison(entries: Sequence[Entry], language: str) -> Document:
-    return comparison_document(compare(entries), language)
+    pages = {each.ref: f"../../{each.ref}/index.html" for each in entries if each.standard.municipality != LAW}
+    return comparison_document(compare(entries), language, pages)
 
 
 def _comparison_json(entries: Sequence[Entry], language: str) -> bytes:
