@@ -1,6 +1,7 @@
 """How citizens reach the municipality: an address with links that a telephone or a mail program understands."""
 
 import re
+from collections.abc import Mapping
 
 from qstd.language import translator
 from qstd.model.document import Break, Inline, Inlines, Link, Note, Paragraph, Text, plain
@@ -8,8 +9,12 @@ from qstd.model.municipality import Municipality
 from qstd.present.inlines import Wrap, wrap_inside
 from qstd.present.typography import glue
 
-_PHONE = re.compile(r"(?<!\d)(?:\+45[ \u00a0]?)?(?:\d{2}(?:[ \u00a0]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{8})(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TEL, _MAILTO = "tel:+45", "mailto:"
+_NUMBER = r"(?P<said>(?<!\d)(?:\+45[ \u00a0]?)?(?:\d{2}(?:[ \u00a0]\d{2}){3}|\d{4}[ \u00a0]\d{4}|\d{8})(?!\d))"
+_PHONE = re.compile(_NUMBER)
+# In running text eight digits may be anything: a case, a company. There they must be said to be a telephone number.
+_SAID_PHONE = re.compile(rf"(?i:\b(?:telefon(?:nummer)?|tlf\.?|ring(?: til| på)?)):? {_NUMBER}")
+_MAIL = re.compile(r"(?P<said>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
 def contact_card(municipality: Municipality, language: str) -> tuple[Note, ...]:
@@ -30,15 +35,26 @@ def contact_card(municipality: Municipality, language: str) -> tuple[Note, ...]:
 
 
 def reachable(inlines: Inlines) -> Inlines:
-    """Make telephone numbers and mail addresses links."""
+    """Make telephone numbers and mail addresses links: in a contact card, where eight digits are a telephone number."""
+    return _linked_to(inlines, {_MAILTO: _MAIL, _TEL: _PHONE})
+
+
+def mailable(inlines: Inlines) -> Inlines:
+    """Make mail addresses links, and telephone numbers that are said to be such."""
+    return _linked_to(inlines, {_MAILTO: _MAIL, _TEL: _SAID_PHONE})
+
+
+def _linked_to(inlines: Inlines, patterns: Mapping[str, re.Pattern[str]]) -> Inlines:
+    """Wrap what the patterns find in links. `patterns` are by the scheme of the address, the surer ones first."""
     text = plain(inlines)
-    mails = [(each.start(), each.end(), _linked(f"mailto:{each[0]}")) for each in _MAIL.finditer(text)]
-    phones = [
-        (each.start(), each.end(), _linked(f"tel:+45{_digits(each[0])}"))
-        for each in _PHONE.finditer(text)
-        if not any(start <= each.start() < end for start, end, _ in mails)
-    ]
-    return wrap_inside(inlines, sorted((*mails, *phones), key=lambda each: each[0]))
+    spans: list[tuple[int, int, Wrap]] = []
+    for scheme, pattern in patterns.items():
+        for each in pattern.finditer(text):
+            start, end = each.span("said")
+            if all(end <= other or start >= until for other, until, _ in spans):
+                address = _digits(each["said"]) if scheme == _TEL else each["said"]
+                spans.append((start, end, _linked(scheme + address)))
+    return wrap_inside(inlines, sorted(spans, key=lambda each: each[0]))
 
 
 def _broken(lines: list[Inlines]) -> Inlines:

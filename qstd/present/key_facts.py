@@ -115,7 +115,7 @@ def _source(target: Target, hint: str, language: str) -> Iterator[Inline]:
     if target.number.startswith("§"):
         words = _("Se {heading}").format(heading=solid(target.number))
     elif target.number:
-        words = _("Se afsnit {number}").format(number=target.number)
+        words = solid(_("Se afsnit {number}").format(number=target.number))
     elif target.heading.strip():
         words = _("Se {heading}").format(heading=quoted(target.heading, language))
     else:

@@ -24,7 +24,7 @@ from qstd.model.document import (
 from qstd.model.facts import AnyFact, ContactPoint
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Approval, Section, Standard
-from qstd.present.contact import contact_card, reachable
+from qstd.present.contact import contact_card, mailable, reachable
 from qstd.present.evidence import Anchors, mark_quotes
 from qstd.present.facts import provision
 from qstd.present.inlines import Wrap, over_blocks, rewrite, wrap_inside
@@ -245,7 +245,7 @@ def _body(section: Section, standard: Standard, anchors: Anchors, language: str)
     blocks = tuple(_contact_card(each, contacts) for each in prose.blocks(section.body))
     blocks = mark_quotes(blocks, [(index, fact.evidence.quote) for index, fact in own], anchors)
     words = " ".join(prose.block_texts(blocks))
-    blocks = over_blocks(blocks, lambda inlines: _law(inlines, act, words, language))
+    blocks = over_blocks(blocks, lambda inlines: mailable(_law(inlines, act, words, language)))
     return over_blocks(blocks, lambda inlines: rewrite(inlines, lambda text: (Text(glue(text)),)))
 
 

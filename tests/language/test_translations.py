@@ -130,6 +130,7 @@ DANISH_BY_NATURE = {
     "qstd/cli/new.py": "writes a Danish file and speaks Danish",
     "qstd/cli/schema.py": "for those who write Danish files",
     "qstd/edits.py": "what stands in a new Danish file",
+    "qstd/present/contact.py": "patterns of Danish telephone numbers",
     "qstd/present/slugs.py": "letters of Danish addresses",
     "qstd/present/typography.py": "patterns of Danish words",
     "qstd/prose/answers.py": "patterns of Danish answers",
