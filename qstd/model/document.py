@@ -165,7 +165,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Note:
     """Blocks set apart. `empty`: a heading without text. `contact`: an address. `flag`: a verdict and its reason,
-    under the value that it judges. `quote`: the words behind a value, folded where the medium can. `info`: a remark.
+    under the value that it judges. `quote`: with a title the words behind a value, folded where the medium
+    can; without one a quotation in running text. `info`: a remark.
     """
 
     blocks: "Blocks"
