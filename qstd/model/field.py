@@ -1,7 +1,7 @@
 """What a field of a record may say of itself, beyond its type.
 
-The records are plain frozen dataclasses, so that a check starts without pydantic (its import alone takes more
-time than checking the two standards). Each marker below stands in an `Annotated[...]` and is read by two:
+The records are plain frozen dataclasses, so that a check starts without pydantic (its import alone takes about
+as long as the whole check of two standards). Each marker below stands in an `Annotated[...]` and is read by two:
 `decode` (the fast way for input that is right) and pydantic (the judge, which finds every fault, and the
 source of the JSON Schemas).
 """
