@@ -72,8 +72,8 @@ def upper_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return the text with a small first letter, for use inside a sentence."""
-    return text[:1].lower() + text[1:]
+    """Return the text with a small first letter, for use inside a sentence; an abbreviation (BPA) stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def quoted(text: str, language: str = "da") -> str:

@@ -29,7 +29,7 @@ from qstd.present.evidence import Anchors, mark_quotes
 from qstd.present.facts import provision
 from qstd.present.inlines import Wrap, over_blocks, rewrite, wrap_inside
 from qstd.present.key_facts import Target, key_facts
-from qstd.present.quantities import date, upper_first
+from qstd.present.quantities import date, lower_first, upper_first
 from qstd.present.slugs import slug
 from qstd.present.typography import glue
 
@@ -144,7 +144,7 @@ def _lead(standard: Standard, municipality: Municipality, language: str) -> str:
     values = {
         "name": municipality.name,
         "law": law_name(service, language),
-        "service": _inside(catalogue.label(service.name, language)),
+        "service": lower_first(catalogue.label(service.name, language)),
     }
     return _("{name}s standard for hjælp efter {law}: {service}.").format(**values)
 
@@ -153,11 +153,6 @@ def law_name(service: Service, language: str) -> str:
     """Return "serviceloven § 99"; the act alone where the paragraph is not known."""
     act, paragraph = service.provisions[0]
     return provision(act, paragraph, language)
-
-
-def _inside(name: str) -> str:
-    """A name in the middle of a sentence: its first letter small, unless the word is an abbreviation."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _key_facts(standard: Standard, anchors: dict[str, Anchors], language: str) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from qstd import catalogue, edits, workspace
 from qstd.catalogue import Service
 from qstd.edits import NewSection
 from qstd.exports import schema
+from qstd.present.quantities import lower_first
 from qstd.workspace import MUNICIPALITY_FILE, Workspace
 
 _HEAD = """\
@@ -61,13 +62,8 @@ def _standard(ref: str, service: Service) -> bytes:
     ]
     head = _HEAD.format(name=service.name["da"], summary=service.summary["da"], ref=ref)
     return edits.new_standard(
-        f"Kvalitetsstandard for {_inside(service.name['da'])}", service.key, sections, head
+        f"Kvalitetsstandard for {lower_first(service.name['da'])}", service.key, sections, head
     ).encode()
-
-
-def _inside(name: str) -> str:
-    """A name in the middle of a sentence: its first letter small, unless the word is an abbreviation."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _municipality(slug: str) -> bytes:
