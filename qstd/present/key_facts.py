@@ -147,6 +147,16 @@ def _who(fact: f.AnyFact, language: str) -> str:
 
 
 _SELF = "borgeren"  # as the municipality writes it
+_ONESELF = (N_("Du kan selv henvende dig til {to}."), N_("Du kan selv henvende dig."))
+_OTHERS = (N_("Henvendelse til {to}."), "")
+# By whether the citizen is named, and whether the others are examples: how one makes contact, and who else may. Where
+# the citizen is not named, nothing is said of "you": the text may mean a doctor's referral.
+_CONTACTS = {
+    (True, False): (_ONESELF, N_("Andre kan også henvende sig: {who}.")),
+    (True, True): (_ONESELF, N_("Andre kan også henvende sig, fx {who}.")),
+    (False, False): (_OTHERS, N_("Henvendelsen kan komme fra {who}.")),
+    (False, True): (_OTHERS, N_("Henvendelsen kan fx komme fra {who}.")),
+}
 
 
 def _apply(fact: f.AnyFact, language: str) -> str:
@@ -155,9 +165,12 @@ def _apply(fact: f.AnyFact, language: str) -> str:
     _ = translator(language)
     to = _either(fact.to, language)
     others = [each for each in fact.who if each.casefold() != _SELF]
-    own = _("Du kan selv henvende dig til {to}.") if len(others) < len(fact.who) else _("Henvendelse til {to}.")
-    also = _("Andre kan også henvende sig, fx {who}.") if fact.examples else _("Andre kan også henvende sig: {who}.")
-    told = (own.format(to=to) if to else "", also.format(who=listed(others, language)) if others else "")
+    own, also = _CONTACTS[len(others) < len(fact.who), fact.examples]
+    first, alone = own
+    told = (
+        _(first).format(to=to) if to else _(alone),
+        _(also).format(who=listed(others, language)) if others else "",
+    )
     return " ".join(filter(None, told))
 
 

@@ -23,6 +23,7 @@ class Built:
 
 
 LOGO_BYTES = 20_000_000
+MANIFEST_BYTES = 100_000_000
 Tick = Callable[[str], None]
 
 
@@ -51,7 +52,10 @@ def _unshown(ready: Mapping[str, Published], themes: Mapping[str, Theme], langua
     for file, one in ready.items():
         signs = missing_characters(document(one, language), themes[one.standard.municipality])
         if signs:
-            what = message("PDF'en kan ikke vise {signs}: tegnene er ikke i skrifttypen.", signs=" ".join(signs[:20]))
+            what = message(
+                "PDF'en kan ikke vise {signs}: tegnene er ikke i skrifttypen.",
+                signs=" ".join((*signs[:20], *("…" for _ in signs[20:21]))),
+            )
             yield Finding(
                 "P001", "warning", what, Place(file), message("Dér står ◊ i stedet. Skriv det på en anden måde.")
             )
@@ -82,7 +86,9 @@ def write(files: Iterable[Artefact], corpus: Corpus, out: Path, tick: Tick) -> B
 
 def _take_away(out: Path, made: set[str], corpus: Corpus) -> tuple[tuple[str, ...], set[str]]:
     listed = (
-        manifest.load(workspace.read(out / manifest.NAME)) if workspace.exists(out / manifest.NAME) else frozenset()
+        manifest.load(workspace.read(out / manifest.NAME, MANIFEST_BYTES))
+        if workspace.exists(out / manifest.NAME)
+        else frozenset()
     )
     broken = {each.entry.ref for each in corpus.standards if each.standard is None}
     kept = {each for each in listed - made if broken and _leads_to_kept(each, broken)}
@@ -93,9 +99,9 @@ def _take_away(out: Path, made: set[str], corpus: Corpus) -> tuple[tuple[str, ..
 
 
 def _leads_to_kept(path: str, broken: Collection[str]) -> bool:
-    """Tell whether a page of an earlier build stays while these standards are broken: their own, and every page about
-    several standards, which may lead to one of them.
+    """Tell whether a page of an earlier build stays while these standards are broken: their own, those of a folder that
+    could not be opened, and every page about several standards, which may lead to one of them.
     """
     folder, *rest = path.split("/")
     of_one = len(rest) > 1 and folder not in (COMPARE, "assets")
-    return f"{folder}/{rest[0]}" in broken if of_one else True
+    return not of_one or folder in broken or f"{folder}/{rest[0]}" in broken

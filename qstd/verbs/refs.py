@@ -6,15 +6,15 @@ from pathlib import Path
 
 from qstd import catalogue, workspace
 from qstd.model.finding import Finding, Place, message
-from qstd.model.standard import Standard
+from qstd.model.standard import LAW, Standard
 from qstd.workspace import Entry, Workspace
 
-LAW = "law/"
+PREFIX = f"{LAW}/"
 
 
 def law(word: str) -> Standard | None:
     """Return the statute that `law/service` means, as a standard; None where its wording is not in the catalogue."""
-    known = catalogue.service(word.removeprefix(LAW)) if word.startswith(LAW) else None
+    known = catalogue.service(word.removeprefix(PREFIX)) if word.startswith(PREFIX) else None
     return known.baseline if known else None
 
 
@@ -39,10 +39,10 @@ def _in_folder(path: Path) -> tuple[Entry, ...]:
 def unknown(word: str, home: Workspace | None) -> Finding:
     """Say that a word means nothing here, and what it may have been meant to be."""
     what = message("»{word}« er hverken en fil, en mappe eller en standard.", word=word)
-    if word.startswith(LAW):
+    if word.startswith(PREFIX):
         what = message("Lovens ordlyd for »{word}« er ikke i kataloget.", word=word)
     known = [each.ref for each in home.entries()] if home else []
-    known += [f"{LAW}{key}" for key in catalogue.service_keys() if law(LAW + key)]
+    known += [f"{PREFIX}{key}" for key in catalogue.service_keys() if law(PREFIX + key)]
     near = suggest(word, known)
     hint = message("Mente du »{near}«?", near=near) if near else message("Kendte: {words}.", words=", ".join(known[:8]))
     return Finding("R404", "error", what, Place(word), hint)

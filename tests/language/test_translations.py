@@ -8,7 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -17,7 +17,7 @@ import pytest
 
 from qstd.cli import main
 from qstd.compare import Entry, compare
-from qstd.language import LANGUAGES, fill, translator
+from qstd.language import LANGUAGES, fill, messages, translator
 from qstd.present.comparison import comparison_document
 from qstd.verbs.build import plan
 from qstd.verbs.corpus import read
@@ -268,8 +268,7 @@ class Untranslated(NullTranslations):
 def untranslated(monkeypatch: pytest.MonkeyPatch) -> Untranslated:
     """What the English catalogue was asked for and did not have."""
     noted = Untranslated()
-    known: GNUTranslations = translator("en").__self__  # type: ignore[attr-defined]  # a method of the catalogue
-    monkeypatch.setattr(known, "_fallback", noted)
+    monkeypatch.setattr(messages("en"), "_fallback", noted)
     return noted
 
 
@@ -290,3 +289,7 @@ def test_danish_would_be_noticed(text: str) -> None:
 @pytest.mark.parametrize("text", ["Lov om social service, LBK no. 1129", "A standard, in order", "Mended"])
 def test_english_is_let_be(text: str) -> None:
     assert danish(text) == []
+
+
+def test_nothing_is_nothing_in_every_language() -> None:
+    assert [translator(each)("") for each in ("da", "en")] == ["", ""]

@@ -13,7 +13,8 @@ from qstd.present.comparison import comparison_document
 from qstd.present.facts import value
 from qstd.present.front import Listed, front_document
 from qstd.present.slugs import danish_order
-from tests.present.standard_parts import links, standard
+from qstd.present.standard import approval_line, standard_document
+from tests.present.standard_parts import LEJRE, links, standard
 from tests.strategies import stretches
 
 FREE = Price(kind="price", mode="free", evidence=Evidence(section="price", quote="gratis"))
@@ -64,8 +65,6 @@ def test_what_was_approved_stands_there_newest_first() -> None:
 
 
 def test_a_draft_is_not_said_to_be_approved() -> None:
-    from qstd.present.standard import approval_line
-
     draft: Standard = standard(PRICE, status="draft", approval=Approval(body="Socialudvalget"))
     assert approval_line(draft, "da") == "Kladde, ikke godkendt."
 
@@ -75,6 +74,28 @@ def test_examples_stay_examples() -> None:
         kind="referrer", who=("naboer", "pårørende"), examples=True, evidence=Evidence(section="a", quote="b")
     )
     assert value(who).text == "Fx naboer og pårørende"
+
+
+@pytest.mark.parametrize(
+    ("who", "to", "examples", "said"),
+    [
+        (("borgeren",), (), False, "Du kan selv henvende dig."),
+        (
+            ("borgeren", "naboer"),
+            ("A", "B"),
+            True,
+            "Du kan selv henvende dig til A eller B. Andre kan også henvende sig, fx naboer.",
+        ),
+        (("læge",), ("visitationen",), False, "Henvendelse til visitationen. Henvendelsen kan komme fra læge."),
+        (("læge", "sygehus"), (), True, "Henvendelsen kan fx komme fra læge og sygehus."),
+    ],
+)
+def test_who_may_make_contact_is_no_more_than_the_text_says(
+    who: tuple[str, ...], to: tuple[str, ...], examples: bool, said: str
+) -> None:
+    fact = Referrer(kind="referrer", who=who, to=to, examples=examples, evidence=Evidence(section="price", quote="g"))
+    document = standard_document(standard(PRICE, facts=(fact,)), LEJRE, "lejre/x")
+    assert f"{said} Se afsnit 1" in words(document)
 
 
 def test_danish_letters_come_last_and_in_order() -> None:

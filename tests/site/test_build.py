@@ -67,6 +67,15 @@ def test_a_standard_that_is_broken_now_keeps_the_pages_it_had(home: workspace.Wo
     assert not page.exists()
 
 
+def test_a_folder_that_cannot_be_opened_keeps_the_pages_it_had(home: workspace.Workspace) -> None:
+    build(home)
+    closed = workspace.Entry("lejre", home.standards / "lejre", "lejre")
+    corpus = read((closed,), home.root)
+    assert [each.code for each in corpus.findings if each.place.file == "standards/lejre"] == ["Y014"]
+    assert write(plan(corpus, home).files, corpus, home.root / "site", lambda path: None).removed == ()
+    assert (home.root / "site" / "lejre" / "a" / "index.html").exists()
+
+
 @pytest.mark.parametrize("data", [b"", b"[", b'{"a": 1}', b'["../../etc/passwd", "/etc/passwd", 7, ""]'])
 def test_a_manifest_that_cannot_be_trusted_takes_nothing_away(data: bytes) -> None:
     assert manifest.load(data) == frozenset()
