@@ -70,13 +70,34 @@ class Link:
 class Mark:
     """A stretch of text with a role: `evidence` is a sentence that facts point to (`id` is its anchor); `stated`,
     `none`, `empty` and `absent` are the four states of a fact or a topic; `shared` is text that others have too.
+    `more`, `less` and `neutral` say what a change is for the citizen; `tag` is a short label of ours beside a heading;
+    `moved` labels text that stands elsewhere in the other version; `confidence-3` to `-1` (sure to unsure) and
+    `confidence-4` (confirmed by a person) say how sure a finding is. `title` explains the mark to those who point at it.
     """
 
     inlines: "Inlines"
-    kind: Literal["evidence", "stated", "none", "empty", "absent", "shared"]
+    kind: Literal[
+        "evidence",
+        "stated",
+        "none",
+        "empty",
+        "absent",
+        "shared",
+        "more",
+        "less",
+        "neutral",
+        "tag",
+        "moved",
+        "confidence-4",
+        "confidence-3",
+        "confidence-2",
+        "confidence-1",
+    ]
     id: str = ""
+    title: str = ""
 
 
+Change = Literal["", "ins", "del"]
 Inline = Text | Break | Strong | Emph | Ins | Del | Link | Mark
 Inlines = tuple[Inline, ...]
 
@@ -87,7 +108,8 @@ Inlines = tuple[Inline, ...]
 class Heading:
     """A heading of level 1 (the document's title) to 6. `number` is the source's own number, shown beside it.
     `id` is the anchor of the section that it opens; `section` is the section's name in the standard, for the way
-    back from an edited Word file (empty for headings of ours).
+    back from an edited Word file (empty for headings of ours). `tags` are labels of ours beside it. `change` as in a
+    Paragraph.
     """
 
     level: int
@@ -96,17 +118,24 @@ class Heading:
     number: str = ""
     section: str = ""
     kind: Literal["", "facts"] = ""
+    tags: Inlines = ()
+    change: "Change" = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. `lead` opens the page, `meta` says who and when, `small` is an aside, `value` is the value in a
-    cell of a comparison, `approval` closes a standard.
+    cell of a comparison, `approval` closes a standard, `pointer` leads from a cell to where others write the same.
+
+    `change` is what happened to the paragraph's end, as in Word: a paragraph whose end is new (`ins`) was not ended
+    there before, so that refusing the change joins it with the next one; likewise `del` for accepting. One that is
+    wholly new has all its words in Ins too, and refusing leaves nothing of it.
     """
 
     inlines: Inlines
-    kind: Literal["", "lead", "meta", "small", "value", "approval"] = ""
+    kind: Literal["", "lead", "meta", "small", "value", "approval", "pointer"] = ""
     id: str = ""
+    change: "Change" = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,35 +148,46 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list: bullets, numbers from `start`, labelled facts, or links to other pages one under the other."""
+    """A list: bullets, numbers from `start`, labelled facts, links to other pages one under the other, or `changes`:
+    entries whose label says what each is for the citizen.
+    """
 
     items: tuple[Item, ...]
-    kind: Literal["bullet", "ordered", "facts", "links"] = "bullet"
+    kind: Literal["bullet", "ordered", "facts", "links", "changes"] = "bullet"
     start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table. `header` says what it heads. `kind` is the ground it stands on: the law's column, or the
-    state of the value. `column` repeats the column's name for narrow screens, where a row becomes a card.
+    state of the value. `column` repeats the column's name for narrow screens, where a row becomes a card. `place` is
+    the number of the column (from 1) by which readers choose columns, 0 for cells that always show; `group` is the
+    number of the cell's answer in its row (equal numbers, equal answers), 0 for none; `outlier` marks an answer that
+    stands alone.
     """
 
     blocks: "Blocks"
     header: Literal["", "row", "column", "group"] = ""
     colspan: int = 1
     rowspan: int = 1
-    kinds: tuple[Literal["law", "stated", "none", "empty", "absent", "text"], ...] = ()
+    kinds: tuple[Literal["law", "baseline", "stated", "none", "empty", "absent", "text", "spread"], ...] = ()
     id: str = ""
     column: str = ""
+    place: int = 0
+    group: int = 0
+    outlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table. `same` rows can be hidden by a reader who wants only differences."""
+    """A row of a table. `same` rows can be hidden by a reader who wants only differences. `change`: the whole row is
+    new or gone; its words are marked too.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
     kind: Literal["", "group", "same"] = ""
+    change: "Change" = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +207,12 @@ class Note:
     """Blocks set apart. `empty`: a heading without text. `contact`: an address. `flag`: a verdict and its reason,
     under the value that it judges. `quote`: with a title the words behind a value, folded where the medium
     can; without one a quotation in running text. `info`: a remark.
+    `moved`: text that stands elsewhere in the other version, its title says where; `same`: unchanged text, folded under
+    its title where the medium can.
     """
 
     blocks: "Blocks"
-    kind: Literal["empty", "contact", "flag", "quote", "info"] = "info"
+    kind: Literal["empty", "contact", "flag", "quote", "info", "moved", "same"] = "info"
     title: Inlines = ()
 
 
@@ -200,7 +242,7 @@ class Document:
 
     title: str
     blocks: Blocks
-    kind: Literal["standard", "comparison", "front"] = "standard"
+    kind: Literal["standard", "comparison", "front", "revision"] = "standard"
     short_title: str = ""
     language: str = "da-DK"
     around: str = ""

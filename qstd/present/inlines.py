@@ -82,6 +82,25 @@ def wrap_inside(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]], at: in
     return tuple(out)
 
 
+def cut(inlines: Inlines, start: int, end: int) -> Inlines:
+    """Return the characters from `start` up to `end`, with their emphasis and links; a line break is one character."""
+    out: list[Inline] = []
+    at = 0
+    for each in inlines:
+        length = len(plain((each,)))
+        first, last = max(start - at, 0), min(end - at, length)
+        if first < last:
+            out.append(each if (first, last) == (0, length) else _part(each, first, last))
+        at += length
+    return tuple(out)
+
+
+def _part(inline: Inline, start: int, end: int) -> Inline:
+    if isinstance(inline, Text):
+        return Text(inline.text[start:end])
+    return inline if isinstance(inline, Break) else replace(inline, inlines=cut(inline.inlines, start, end))
+
+
 def rewrite(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
     """Replace each text by inlines, also inside other inlines."""
     return tuple(new for each in inlines for new in _rewritten(each, change))
