@@ -13,6 +13,7 @@ from qstd.model.theme import Theme, ThemeError
 
 N_ = str  # marks a Danish text that is translated where it is shown
 MUNICIPALITY_FILE = "municipality.yaml"
+ALIGNMENTS_FILE = "alignments.yaml"
 MAX_BYTES = 2_000_000
 _PACKAGE = Path(__file__).parent
 _PART = re.compile(r"\..+\.(\d{1,9})\.part")
@@ -25,6 +26,7 @@ _REASONS = {
     errno.EISDIR: N_("det er en mappe"),
     errno.ENOSPC: N_("disken er fuld"),
     errno.ENAMETOOLONG: N_("navnet er for langt"),
+    errno.EFBIG: N_("den er for stor"),
 }
 _TEXT_TEMPLATES = (".html", ".jinja")
 
@@ -74,19 +76,35 @@ def entries_in(folder: Path) -> tuple[Entry, ...]:
         files = sorted(each for each in folder.iterdir() if _is_yaml(each))
     except PermissionError:
         return (Entry(folder.name, folder, folder.name),)
-    return tuple(entry(each) for each in files if each.name != MUNICIPALITY_FILE)
+    return tuple(entry(each) for each in files if is_standard(each))
 
 
 def strays(workspace: Workspace) -> tuple[Path, ...]:
     """Return the YAML files below `standards/` that no command reads: they lie too high or too deep."""
     with suppress(OSError):
         found = [each for each in workspace.standards.rglob("*") if _is_yaml(each)]
-        return tuple(sorted(each for each in found if len(each.relative_to(workspace.standards).parts) != 2))
+        own = workspace.standards / ALIGNMENTS_FILE
+        return tuple(sorted(e for e in found if len(e.relative_to(workspace.standards).parts) != 2 and e != own))
     return ()
 
 
 def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in (".yaml", ".yml") and path.name[:1] != "." and path.is_file()
+    return _is_yaml_name(path.name) and path.is_file()
+
+
+def is_standard(path: Path) -> bool:
+    """Tell by its name whether a file is for a standard, and not for what several standards have in common."""
+    common = path.name == MUNICIPALITY_FILE or (path.name == ALIGNMENTS_FILE and path.parent.name == "standards")
+    return _is_yaml_name(path.name) and not common
+
+
+def _is_yaml_name(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and name[:1] != "."
+
+
+def is_published(path: Path) -> bool:
+    """Tell whether a file lies where the standards of a workspace do, and so has an address on its site."""
+    return absolute(path).parent.parent.name == "standards"
 
 
 def absolute(path: Path) -> Path:

@@ -30,6 +30,7 @@ NPM = Path(__file__).parent / "tools" / "node_modules"
 COMMANDS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "java": ("java",),
+    "localc": ("localc",),
     "pdftotext": ("pdftotext",),
     "soffice": ("soffice",),
 }

@@ -1,7 +1,8 @@
 """Hypothesis strategies for Documents, and the stretches of text that a Document has, in reading order."""
 
 from collections.abc import Iterator
-from typing import TypeVar
+from dataclasses import replace
+from typing import Literal, TypeVar
 
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from qstd.model.document import (
     Brand,
     Break,
     Cell,
+    Change,
     Del,
     Document,
     Emph,
@@ -128,6 +130,143 @@ DOCUMENTS: st.SearchStrategy[Document] = st.builds(
     identifier=TEXT,
     brand=st.builds(Brand, TEXT, st.just("x"), st.sampled_from(("", "#2e6b4f", "grøn"))),
 )
+
+
+# ---------- Documents with changes ----------
+
+_WORDS = st.text("aåÅ§ \xa0<&1.–😀", max_size=8) | st.sampled_from(("18", "21", "hjælp", " og ", "§ 83, stk. 2"))
+_WHERE = st.sampled_from(("https://example.org/a", "https://example.org/b", "../ingen.html"))
+_CHANGES: st.SearchStrategy[Change] = st.sampled_from(("", "", "ins", "del"))
+
+
+@st.composite
+def _some_words(draw: st.DrawFn, changes: bool, depth: int = 2) -> Inlines:
+    """Draw a few inlines; with changes, but none inside another."""
+    made: list[Inline] = []
+    for _ in range(draw(st.integers(0, 4 if depth == 2 else 2))):
+        form = draw(st.integers(0, 9 if depth else 4))
+        inner = (lambda less: draw(_some_words(changes and less, depth - 1))) if form > 4 else None
+        if inner is None:
+            made.append(Break() if form == 4 else Text(draw(_WORDS)))
+        elif form > 7:
+            made.append(_forms(draw, inner(True)))
+        elif changes:
+            made.append((Ins if form == 7 else Del)(inner(False)))
+    return tuple(made)
+
+
+# Short, because the longest label of a list sets its column, also where one version alone has it. First without changes.
+_LABELS: st.SearchStrategy[tuple[Inlines, ...]] = st.sampled_from(
+    (
+        (),
+        (),
+        ((Text("Pris"),), (Text("Pris"),)),
+        ((Strong((Text("Svar"),)),), (Ins((Text("Pris"),)),)),
+        ((), (Del((Text("Svar"),)),)),
+        ((), (Del((Text("Svar"),)), Ins((Text("Frist"),)))),
+    )
+)
+_LISTS: st.SearchStrategy[Literal["bullet", "ordered", "facts"]] = st.sampled_from(
+    ("bullet", "bullet", "ordered", "facts")
+)
+_NOTES: st.SearchStrategy[Literal["quote", "info", "contact"]] = st.sampled_from(("quote", "info", "contact"))
+
+
+def _forms(draw: st.DrawFn, inner: Inlines) -> Inline:
+    form = draw(st.integers(0, 3))
+    if form == 0:
+        return Link(draw(_WHERE), inner)
+    return Mark(inner, "evidence", id=draw(NAMES)) if form == 1 else (Strong if form == 2 else Emph)(inner)
+
+
+def changed(block: Block, side: Literal["ins", "del"]) -> Block:
+    """Return a block as one that is wholly new or gone."""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, inlines=_changed_words(block.inlines, side), change=side)
+        case Items():
+            items = (Item(_changed_blocks(each.blocks, side), _changed_words(each.label, side)) for each in block.items)
+            return replace(block, items=tuple(items))
+        case Note():
+            blocks = _changed_blocks(block.blocks, side)
+            return replace(block, blocks=blocks, title=_changed_words(block.title, side))
+        case Table():
+            head, body = (tuple(changed_row(row, side) for row in rows) for rows in (block.head, block.body))
+            return replace(block, head=head, body=body, caption=_changed_words(block.caption, side))
+
+
+def changed_row(row: Row, side: Literal["ins", "del"]) -> Row:
+    """Return a row as one that is wholly new or gone."""
+    cells = tuple(replace(cell, blocks=_changed_blocks(cell.blocks, side)) for cell in row.cells)
+    return replace(row, cells=cells, change=side)
+
+
+def _changed_words(inlines: Inlines, side: Literal["ins", "del"]) -> Inlines:
+    return ((Ins if side == "ins" else Del)(inlines),) if inlines else ()
+
+
+def _changed_blocks(blocks: Blocks, side: Literal["ins", "del"]) -> Blocks:
+    return tuple(changed(block, side) for block in blocks)
+
+
+@st.composite
+def _some_blocks(draw: st.DrawFn, changes: bool, depth: int = 3) -> Blocks:
+    """Draw a few blocks; with changes, as wholes and in their words, ends and rows."""
+    made: list[Block] = []
+    for _ in range(draw(st.integers(0, 3))):
+        as_whole = draw(_CHANGES) if changes else ""
+        block = _some_block(draw, changes and not as_whole, depth)
+        made.append(changed(block, as_whole) if as_whole else block)
+    return tuple(made)
+
+
+def _some_block(draw: st.DrawFn, changes: bool, depth: int) -> Block:
+    form = draw(st.integers(0, 7 if depth else 3))
+    words = draw(_some_words(changes))
+    change = draw(_CHANGES) if changes else ""
+    if form < 3:
+        return Paragraph(words, draw(st.sampled_from(("", "", "small", "lead"))), draw(NAMES), change)
+    if form == 3:
+        number = draw(st.sampled_from(("", "", "3")))
+        return Heading(draw(st.integers(1, 4)), words, draw(NAMES), number, draw(NAMES), change=change)
+    if form == 4:
+        rows = tuple(_some_row(draw, changes, depth) for _ in range(draw(st.integers(0, 4))))
+        head = draw(st.integers(0, 1))
+        return Table(rows[:head], rows[head:], words if draw(st.booleans()) else ())
+    if form == 5:
+        return Note(draw(_some_blocks(changes, depth - 1)), draw(_NOTES), words if draw(st.booleans()) else ())
+    items = tuple(_some_item(draw, changes, depth) for _ in range(draw(st.integers(1, 3))))
+    return Items(items, draw(_LISTS), draw(st.integers(1, 3)))
+
+
+def _some_item(draw: st.DrawFn, changes: bool, depth: int) -> Item:
+    blocks, label = draw(_some_blocks(changes, depth - 1)), draw(_LABELS)
+    words = label[changes] if label else ()
+    return Item(blocks, words if words or blocks else (Text("Pris"),))
+
+
+def _some_row(draw: st.DrawFn, changes: bool, depth: int) -> Row:
+    as_whole = draw(_CHANGES) if changes else ""
+    spans = st.sampled_from((1, 1, 1, 1, 1, 1, 1, 1, 2))
+    cells = [
+        Cell(draw(_some_blocks(changes and not as_whole, depth - 1)), colspan=draw(spans), rowspan=draw(spans))
+        for _ in range(draw(st.sampled_from((1, 2, 2, 2, 2, 3))))
+    ]
+    # LibreOffice takes no row away in which there is no word.
+    cells[0] = replace(cells[0], blocks=(Paragraph((Text("række"),)), *cells[0].blocks))
+    row = Row(tuple(cells))
+    return changed_row(row, as_whole) if as_whole else row
+
+
+CHANGED_DOCUMENTS: st.SearchStrategy[Document] = st.builds(
+    Document,
+    st.just("Ændret"),
+    _some_blocks(True),
+    st.just("revision"),
+    date=st.sampled_from(("", "2025-03-01")),
+    author=st.sampled_from(("", "Prøvekommune", 'A & "B"')),
+)
+"""Merged views of two versions: words, ends of paragraphs, rows and whole blocks are new or gone."""
 
 
 def stretches(blocks: Blocks) -> Iterator[str]:

@@ -17,6 +17,7 @@ from qstd import __version__
 COMMANDS = {
     "check": "Tjek standarder, og vis alt, hvad der er galt.",
     "diff": "Læg to eller flere standarder ved siden af hinanden, eller ved siden af loven.",
+    "align": "Sig, at to afsnit handler om det samme, eller at de ikke gør.",
     "build": "Udgiv alle standarder som hjemmeside, PDF og Word.",
     "new": "Begynd på en ny standard.",
     "schema": "Lav de skemaer, der hjælper, mens man skriver i en editor.",
@@ -66,6 +67,7 @@ _ARGPARSE = (
     ("(choose from ", "(vælg mellem "),
     ("expected one argument", "skal have en værdi"),
     ("expected at least one argument", "skal have mindst én værdi"),
+    ("not allowed with argument ", "kan ikke bruges sammen med "),
     ("argument ", ""),
 )
 

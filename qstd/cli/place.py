@@ -3,7 +3,8 @@
 import re
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from qstd import workspace
@@ -50,6 +51,24 @@ def refused(error: Exception, language: str) -> None:
 def language_option(parser: ArgumentParser) -> None:
     """Let a command speak another language."""
     parser.add_argument("--lang", choices=LANGUAGES, default="da", help="sprog: da (dansk) eller en (engelsk)")
+
+
+@contextmanager
+def busy(what: str, language: str, much: bool = True) -> Iterator[None]:
+    """Show on a terminal, while it lasts, that there is `much` to do; `what` is a Danish text."""
+    if not (much and sys.stderr.isatty()):
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(fill(what, {}, language)):
+        yield
+
+
+def tell(findings: Sequence[Finding], language: str) -> None:
+    """Print findings where they do not mix with data."""
+    if findings:
+        print(as_text(findings, language), file=sys.stderr)
 
 
 def as_text(findings: Sequence[Finding], language: str) -> str:

@@ -4,26 +4,19 @@ A row is also there where no standard states a fact of the kind, but one of them
 with a bare "ingen". A heading without text alone makes the verdict `nobody`, so "stated by any" stays a plain question.
 """
 
-import re
-from collections.abc import Hashable, Sequence
-from dataclasses import fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qstd import prose
 from qstd.compare.flags import with_flags
-from qstd.compare.hollow import folded, state_of
+from qstd.compare.hollow import state_of
 from qstd.compare.kinds import HOME, ROWS, TOPICS, Kind, kind_of
-from qstd.compare.verdicts import answers_something, verdict
+from qstd.compare.meanings import Meaning, comparability, meaning
+from qstd.compare.outliers import outliers, spreads
+from qstd.compare.quantities import Doubt, stated
+from qstd.compare.verdicts import answers_something, groups, verdict
 from qstd.model.comparison import Column, FactCell, FactRow
-from qstd.model.facts import (
-    DURATION,
-    Anonymity,
-    AnyFact,
-    Evidence,
-    FollowUp,
-    Obligation,
-    SupplierChoice,
-    TargetGroup,
-)
+from qstd.model.facts import Anonymity, AnyFact, Evidence, FollowUp, Obligation, SupplierChoice
 from qstd.model.standard import Section, Standard
 
 _NOWHERE = Evidence(section="", quote="")
@@ -37,7 +30,19 @@ _NONE_OF: dict[str, AnyFact] = {
 
 def fact_rows(columns: Sequence[Column], standards: Sequence[Standard]) -> tuple[FactRow, ...]:
     """Return the rows in the order of `FACT_KINDS`."""
-    return tuple(_row(kind, columns, standards) for kind in _kinds(standards))
+    sorted_facts = [by_kind(each) for each in standards]
+    return tuple(
+        _row(kind, columns, [cell(kind, *each) for each in zip(standards, sorted_facts, strict=True)])
+        for kind in _kinds(standards)
+    )
+
+
+def by_kind(standard: Standard) -> Mapping[Kind, Sequence[AnyFact]]:
+    """Sort the facts of a standard into rows."""
+    found: dict[Kind, list[AnyFact]] = {}
+    for each in standard.facts:
+        found.setdefault(kind_of(each), []).append(each)
+    return found
 
 
 def _kinds(standards: Sequence[Standard]) -> list[Kind]:
@@ -47,20 +52,35 @@ def _kinds(standards: Sequence[Standard]) -> list[Kind]:
         section.topic
         for standard in standards
         for section in standard.sections
-        if section.topic and section.topic not in spoken_of and state_of(section.body) != "stated"
+        if section.topic in HOME and section.topic not in spoken_of and state_of(section.body) != "stated"
     }
-    return [kind for kind in ROWS if kind in stated or any(HOME.get(topic) == kind for topic in hollow)]
+    homes = {HOME[topic] for topic in hollow if topic}
+    return [kind for kind in ROWS if kind in stated or kind in homes]
 
 
-def _row(kind: Kind, columns: Sequence[Column], standards: Sequence[Standard]) -> FactRow:
-    cells = [_cell(kind, each) for each in standards]
-    judged = verdict(columns, [_meaning(kind, each) for each in cells])
-    return FactRow(*kind, judged, with_flags(columns, kind, cells))
+def _row(kind: Kind, columns: Sequence[Column], cells: Sequence[FactCell]) -> FactRow:
+    answers = [answer(kind, each) for each in cells]
+    judged = verdict(columns, answers)
+    note: Doubt = ""
+    if judged == "different":
+        differ, note = comparability([each for each in dict.fromkeys(answers) if each is not None])
+        judged = "different" if differ else "incomparable"
+    own = [at for at, each in enumerate(columns) if not each.is_law]
+    quantities = {at: stated(cells[at].facts) for at in own}
+    return FactRow(
+        *kind,
+        verdict=judged,
+        cells=with_flags(columns, kind, cells, answers),
+        groups=groups(answers),
+        outliers=outliers({at: said for at in own if (said := answers[at]) is not None}, quantities),
+        spreads=spreads(quantities),
+        note=note,
+    )
 
 
-def _cell(kind: Kind, standard: Standard) -> FactCell:
-    facts = tuple(each for each in standard.facts if kind_of(each) == kind)
-    if facts:
+def cell(kind: Kind, standard: Standard, sorted_facts: Mapping[Kind, Sequence[AnyFact]]) -> FactCell:
+    """Return what a standard says of one kind; its facts have been sorted already."""
+    if facts := tuple(sorted_facts.get(kind, ())):
         return FactCell("none" if all(map(_says_none, facts)) else "stated", facts)
     return _silent([each for each in standard.sections if each.topic in TOPICS.get(kind, ())])
 
@@ -84,34 +104,14 @@ def _says_none(fact: AnyFact) -> bool:
     return isinstance(fact, (FollowUp, Anonymity, SupplierChoice)) and fact.mode == "none"
 
 
-def _meaning(kind: Kind, cell: FactCell) -> Hashable | None:
-    """Return what the answers of a cell say, whoever says it first and in whatever words."""
-    if not answers_something(cell.state):
-        return None
+def answer(kind: Kind, said: FactCell) -> Meaning | None:
+    """Return what the answer of a cell means, whoever says it first and in whatever words; None where it has none."""
+    return meaning(values(kind, said)) if answers_something(said.state) else None
+
+
+def values(kind: Kind, said: FactCell) -> tuple[AnyFact, ...]:
+    """Return the facts of a cell; for a bare "ingen" the fact that it stands for, where the kind has a value for that."""
     bare = _NONE_OF.get(kind[0])
-    said = cell.facts or ((bare,) if bare else ())
-    return frozenset(map(_value, said))
-
-
-def _value(fact: AnyFact) -> Hashable:
-    if isinstance(fact, TargetGroup) and fact.groups:
-        fact = replace(fact, text=None)  # the groups say it; `text` is how the municipality puts it
-    return tuple(_plain(getattr(fact, each.name)) for each in fields(fact) if each.name != "evidence")
-
-
-def _plain(value: object) -> Hashable:
-    """Several names or times count in any order; words count without regard to capitals and white space."""
-    if isinstance(value, tuple):
-        return frozenset(map(_plain, value))
-    if isinstance(value, str):
-        return _length(value) if re.fullmatch(DURATION, value) else folded(value).casefold().rstrip(".")
-    assert isinstance(value, Hashable)
-    return value
-
-
-def _length(duration: str) -> Hashable:
-    """A year is twelve months and a week seven days; months and days cannot be told in one another."""
-    parts = {"Y": 0, "M": 0, "W": 0, "D": 0}
-    for count, unit in re.findall(r"(\d+)([YMWD])", duration):
-        parts[unit] += int(count)
-    return parts["Y"] * 12 + parts["M"], parts["W"] * 7 + parts["D"]
+    if said.facts or said.state != "none" or bare is None:
+        return said.facts
+    return (replace(bare, evidence=Evidence(section=said.section, quote=said.quote)),)

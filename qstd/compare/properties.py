@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qstd.compare.hollow import folded
-from qstd.compare.verdicts import verdict
+from qstd.compare.verdicts import groups, verdict
 from qstd.model.comparison import Column, PropertyName, PropertyRow
 from qstd.model.standard import Approval
 
@@ -17,7 +17,8 @@ def property_rows(columns: Sequence[Column]) -> tuple[PropertyRow, ...]:
 
 def _row(name: PropertyName, columns: Sequence[Column], values: Sequence[dict[PropertyName, str]]) -> PropertyRow:
     cells = tuple(each[name] for each in values)
-    return PropertyRow(name, verdict(columns, [folded(each) or None for each in cells]), cells)
+    answers = [folded(each) or None for each in cells]
+    return PropertyRow(name, verdict(columns, answers), cells, groups(answers))
 
 
 def _values(column: Column) -> dict[PropertyName, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from qstd import catalogue, prose
 from qstd.compare.hollow import folded, state_of
-from qstd.compare.verdicts import several, verdict
+from qstd.compare.verdicts import groups, several, verdict
 from qstd.model.comparison import Column, Passage, State, TopicCell, TopicRow, Verdict
 from qstd.model.standard import Section, Standard
 
@@ -39,7 +39,8 @@ def _by_row(standard: Standard) -> dict[RowKey, list[Section]]:
 
 def _row(key: RowKey, columns: Sequence[Column], keyed: Sequence[dict[RowKey, list[Section]]]) -> TopicRow:
     cells = tuple(_cell(sections.get(key, [])) for sections in keyed)
-    return TopicRow(key[0], _verdict(columns, cells), cells)
+    answers = [_words(each) for each in cells]
+    return TopicRow(key[0], _verdict(columns, answers), cells, groups(answers))
 
 
 def _cell(sections: Sequence[Section]) -> TopicCell:
@@ -53,11 +54,10 @@ def _passage(section: Section) -> Passage:
     return Passage(section.key, section.number or "", section.heading, section.body, section.audience)
 
 
-def _verdict(columns: Sequence[Column], cells: Sequence[TopicCell]) -> Verdict:
+def _verdict(columns: Sequence[Column], answers: Sequence[str | None]) -> Verdict:
     """Texts are alike when their words are. An act is never worded like a standard: where municipalities have text, the
     wording of the act is shown beside it and not judged.
     """
-    answers = [_words(each) for each in cells]
     by_act = [each.is_law for each in columns]
     if several(columns) and any(answer and not law for answer, law in zip(answers, by_act, strict=True)):
         answers = [None if law else answer for answer, law in zip(answers, by_act, strict=True)]

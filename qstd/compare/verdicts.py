@@ -5,6 +5,7 @@ The statute is judged with them where it has an answer; its silence makes no dif
 since a standard is expected to say more than the act. Beside one municipality only, silence of the act does count.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from qstd.model.comparison import Column, State, Verdict
@@ -20,6 +21,13 @@ def verdict(columns: Sequence[Column], answers: Sequence[Hashable | None]) -> Ve
     if len(given) > 1:
         return "different"
     return "some" if None in judged else "equal"
+
+
+def groups(answers: Sequence[Hashable | None]) -> tuple[int, ...]:
+    """Number the answers: 1 for the one that most give (the first met, among equals), 0 for no answer."""
+    counts = Counter(each for each in answers if each is not None)
+    number = {answer: place for place, (answer, _count) in enumerate(counts.most_common(), 1)}
+    return tuple(0 if each is None else number[each] for each in answers)
 
 
 def several(columns: Sequence[Column]) -> bool:

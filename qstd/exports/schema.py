@@ -4,21 +4,25 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from qstd.model.alignments import AlignmentsFile
 from qstd.model.municipality import Municipality
 from qstd.model.standard import StandardFile
 from qstd.model.validate import json_schema
 
-_TITLES = {"standard": "Kvalitetsstandard", "municipality": "Kommune"}
-_KINDS = {"standard": StandardFile, "municipality": Municipality}
+_TITLES = {"standard": "Kvalitetsstandard", "municipality": "Kommune", "alignments": "Afsnit, der svarer til hinanden"}
+_KINDS = {"standard": StandardFile, "municipality": Municipality, "alignments": AlignmentsFile}
+# What a file calls a field whose name Python keeps for itself.
+_KEYS = {"from_": "from"}
 NAMES = tuple(_KINDS)
 
 
 def schema(name: str, vocabularies: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
-    """Return the schema of `standard` or `municipality` files. `vocabularies` has the words of the catalogue with their
-    Danish meaning, by the name of the field that takes them: topic, service, act, groups.
+    """Return the schema of `standard`, `municipality` or `alignments` files. `vocabularies` has the words of the catalogue
+    with their Danish meaning, by the name of the field that takes them: topic, service, act, groups.
     """
     values = _clean(json_schema(_KINDS[name]))
     for definition in (values, *values.get("$defs", {}).values()):
+        _rename(definition)
         for field, words in vocabularies.items():
             _enumerate(definition.get("properties", {}).get(field), words)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _TITLES[name]}
@@ -36,6 +40,13 @@ def _clean(value: Any, properties: bool = False) -> Any:
     record = value.get("type") == "object" and "properties" in value
     drop = set() if properties else {"title"} | ({"description"} if record else set())
     return {key: _clean(each, key in ("properties", "$defs")) for key, each in value.items() if key not in drop}
+
+
+def _rename(definition: dict[str, Any]) -> None:
+    """Call fields by what files call them."""
+    if not _KEYS.keys().isdisjoint(definition.get("properties", {})):
+        definition["properties"] = {_KEYS.get(key, key): each for key, each in definition["properties"].items()}
+        definition["required"] = [_KEYS.get(each, each) for each in definition["required"]]
 
 
 def _enumerate(field: Any, words: Sequence[tuple[str, str]]) -> None:

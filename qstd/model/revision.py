@@ -1,5 +1,7 @@
 """Revision: two versions of one standard, and the one edit script that every view of their difference shows.
 
+Spans and steps are named tuples and no dataclasses: a run over many pairs makes them by the hundred thousand.
+
 A standard is read as a list of leaves: stretches of text that read as one (a heading, a paragraph, an entry of a list, a
 row of a table), from the title to the words of the approval. Steps lead from the old leaves to the new ones: read in
 order, their `old` leaves are the whole old standard and their `new` leaves the whole new one, nothing twice.
@@ -20,11 +22,15 @@ JOINT = "\u2029"
 
 ChangeClass = Literal["", "substantive", "editorial", "cosmetic", "moved"]
 Direction = Literal["more", "less", "neutral"]
+PropertyName = Literal[
+    "status", "approved", "approved_by", "effective_from", "review_due", "service", "language", "topic", "audience"
+]
 
 
 class Span(NamedTuple):
     """A stretch of an edit: characters of the old text and of the new one. `same` has both, and they read alike;
-    `deleted` has only old characters, `inserted` only new ones. The spans of a step cover both texts, in order.
+    `deleted` has only old characters, `inserted` only new ones. The spans of a step cover both texts, in order. Deleted
+    and inserted stretches of one `move` (from 1) are one sentence that stands elsewhere now.
     """
 
     op: Literal["same", "deleted", "inserted"]
@@ -32,6 +38,7 @@ class Span(NamedTuple):
     old_end: int
     new_start: int
     new_end: int
+    move: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,13 @@ class Leaf:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the edit script.
 
     - `same`: one old leaf, one new, alike in words, form and links.
     - `edited`: words, links or form within it changed. Several old leaves: they were joined; several new: split. `spans`
       lead from the old text to the new, leaves joined by JOINT.
-    - `deleted`, `inserted`: one leaf, on one side only.
+    - `deleted`, `inserted`: one leaf, on one side only. They have spans only where a sentence of theirs was moved.
     - `moved_away`, `moved_here`: one leaf that stands elsewhere now. Both steps have the same `move` number (from 1);
       `spans` of `moved_here` lead from the text of the leaf that was moved away.
     """
@@ -105,17 +111,22 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class PropertyChange:
-    """A property of the document that changed: its status, approval, dates, service or language."""
+    """A property of the document that changed: its status, approval, dates, service or language; or of one of its
+    sections: what it is about, and whom it is written to. `section` is the section's index in the new version, -1 for
+    the document.
+    """
 
-    name: Literal["status", "approved", "approved_by", "effective_from", "review_due", "service", "language"]
+    name: PropertyName
     old: str
     new: str
+    section: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """One of the two versions. `revision` is what it was asked for by ("HEAD~1"), empty for the file as it lies there;
-    `sections` are the numbers and headings of its sections, by index, with the topic that each is about.
+    `sections` are the numbers and headings of its sections, by index, with the topic that each is about; `keys` the
+    names by which evidence and links point to them.
     """
 
     ref: str
@@ -127,6 +138,7 @@ class Version:
     approval: Approval | None
     sections: tuple[tuple[str, str, str], ...]
     leaves: tuple[Leaf, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,23 +106,22 @@ def _marked(whole: str, decimals: str, language: str) -> str:
     return plain.translate(str.maketrans(",.", ".,")) if language == "da" else plain
 
 
-def counted(value: Decimal | int, unit: str, language: str = "da", to: int | None = None) -> str:
-    """Return "1 dag", "7 dage", or "4–6 uger" where there is an upper end."""
-    one, many = _COUNTED[unit]
-    if value == 1 and to is None:
-        return solid(translator(language)(one))
+def counted(value: Decimal | int, unit: str, language: str = "da", to: Decimal | int | None = None) -> str:
+    """Return "1 dag", "7 dage", or "4–6 uger" where there is an upper end; without a unit the figures alone."""
+    if unit and value == 1 and to is None:
+        return solid(translator(language)(_COUNTED[unit][0]))
     figure = money if unit == "krone" else number
     count = figure(value, language) + (f"–{figure(to, language)}" if to is not None else "")
-    return solid(translator(language)(many).format(count=count))
+    return solid(translator(language)(_COUNTED[unit][1]).format(count=count)) if unit else count
 
 
-def amount(value: Decimal | None, unit: str | None, per: str | None, language: str = "da") -> str:
-    """Return "15 timer pr. måned"; what is not told is left out."""
+def amount(
+    value: Decimal | None, unit: str | None, per: str | None, language: str = "da", to: Decimal | None = None
+) -> str:
+    """Return "15 timer pr. måned", or "4–8 timer pr. uge"; what is not told is left out."""
     _ = translator(language)
-    if value is None:
-        quantity = _("mængde ikke angivet") if unit or per else ""
-    else:
-        quantity = counted(value, unit, language) if unit else number(value, language)
+    unsaid = _("mængde ikke angivet") if unit or per else ""
+    quantity = unsaid if value is None else counted(value, unit or "", language, to)
     return _(_PER[per]).format(amount=quantity) if per else quantity
 
 

@@ -9,9 +9,12 @@ _GLUE = re.compile(
     rf"(?<=\d)[ ](?={_UNITS}(?:\W|$))|(?<=\d)[ ](?=[-–—][ ]?\d)|(?<=\d[ ][-–—])[ ](?=\d)"
     r"|(?<=\bstk\.)[ ](?=\d)|(?<=\bnr\.)[ ](?=\d)"
 )
+_DIGIT = re.compile(r"\d")  # all of them are about figures, and most texts have none
 _PHONE = re.compile(r"(?<!\d)\d{2}(?: \d{2}){3}(?!\d)|(?<!\d)\d{4} \d{4}(?!\d)")
 
 
 def glue(text: str) -> str:
     """Return the text with non-breaking spaces where a break would hurt; the words stay the same."""
+    if not _DIGIT.search(text):
+        return text
     return _PHONE.sub(lambda found: found[0].replace(" ", NBSP), _GLUE.sub(NBSP, text))

@@ -9,11 +9,9 @@ from qstd.model.municipality import Municipality
 from qstd.model.source import Locate
 from qstd.model.standard import StandardFile
 from qstd.model.validate import Fault, read
+from qstd.readers.places import in_file
 
 T = TypeVar("T", StandardFile, Municipality)
-Kept = Mapping[str, Sequence[int]]
-"""Which entries of each list were kept, by the numbers that they have in the file."""
-
 LISTS = ("sections", "facts", "waive")
 
 
@@ -39,16 +37,7 @@ def salvage(kind: type[T], values: Any, faults: tuple[Fault, ...], locate: Locat
     if "facts" in numbers:
         numbers["facts"] = [at for at in numbers["facts"] if _can_be_judged(kept["facts"][at], values, hurt)]
     kept |= {name: [kept[name][at] for at in chosen] for name, chosen in numbers.items()}
-    return read(kind, _STAND_INS[kind] | kept).record, _in_file(locate, numbers)
-
-
-def _in_file(locate: Locate, numbers: Kept) -> Locate:
-    def find(path: Path, line: int) -> Any:
-        if len(path) > 1 and path[0] in numbers and isinstance(path[1], int):
-            path = (path[0], numbers[str(path[0])][path[1]], *path[2:])
-        return locate(path, line)
-
-    return find
+    return read(kind, _STAND_INS[kind] | kept).record, in_file(locate, numbers)
 
 
 # What stands in for a required field that does not fit, so that the rest can still be checked. Nothing is built from it.

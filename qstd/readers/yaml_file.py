@@ -3,15 +3,14 @@
 A field that does not fit is reported and left out, so that everything else in the file is still read and checked.
 """
 
-from collections.abc import Mapping
 from typing import TypeVar
 
-from qstd.model.finding import Path, Place
 from qstd.model.municipality import Municipality
-from qstd.model.source import Locate, Source
+from qstd.model.source import Source
 from qstd.model.standard import Standard, StandardFile, of
 from qstd.model.validate import read
-from qstd.yaml_source import Mark, parse
+from qstd.readers.places import locator
+from qstd.yaml_source import parse
 
 T = TypeVar("T", StandardFile, Municipality)
 
@@ -30,7 +29,7 @@ def read_municipality(data: bytes, file: str) -> Source[Municipality]:
 
 def _read(kind: type[T], data: bytes, file: str) -> Source[T]:
     parsed = parse(data)
-    locate = _locator(file, parsed.places)
+    locate = locator(file, parsed.places)
     verdict = read(kind, parsed.value) if parsed.value is not None else None
     if verdict and verdict.record is not None and not parsed.problems:
         return Source(file, verdict.record, True, (), locate)
@@ -46,18 +45,3 @@ def _read(kind: type[T], data: bytes, file: str) -> Source[T]:
         return Source(file, verdict.record, False, tuple(findings), locate)
     record, locate = salvage.salvage(kind, parsed.value, verdict.faults, locate)
     return Source(file, record, False, tuple(findings), locate)
-
-
-def _locator(file: str, places: Mapping[Path, Mark]) -> Locate:
-    def locate(path: Path, line: int) -> Place:
-        known = path
-        while known and known not in places:
-            known = known[:-1]
-        mark = places.get(known)
-        if mark is None:
-            return Place(file, 0, 0, path)
-        if line and known == path:
-            return Place(file, mark.text_line + line - 1, mark.text_column, path)
-        return Place(file, mark.line, mark.column, path)
-
-    return locate

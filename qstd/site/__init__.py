@@ -1,67 +1,38 @@
 """The published site: which files there are and how each is made. Nothing is made or written here until it is asked for."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
-from qstd import catalogue
-from qstd.compare import Entry, compare
 from qstd.exports.standard_json import standard_json
 from qstd.language import translator
+from qstd.model.alignments import Alignment
 from qstd.model.document import Document
-from qstd.model.municipality import Municipality
-from qstd.model.standard import LAW, Standard
 from qstd.model.theme import Theme
-from qstd.present.comparison import comparison_document
 from qstd.present.front import front_document, municipality_document
-from qstd.present.slugs import danish_order
 from qstd.present.standard import short_title, standard_document
-from qstd.site.data import comparison_data
+from qstd.site.comparisons import COMPARE, comparable, comparisons
+from qstd.site.files import Artefact, Published, docx_file, page_file, pdf_file
 from qstd.writers.html import Page
 
-Make = Callable[[], bytes]
-COMPARE = "sammenlign"
+__all__ = ["COMPARE", "Artefact", "Published", "artefacts", "document"]
+
 _FONTS = (".woff2", ".txt")
-
-N_ = str  # marks a Danish text that is translated where it is shown
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A standard that is ready for the site. `ref` is `municipality/slug`; `logo` the bytes of its municipality's logo."""
-
-    ref: str
-    standard: Standard
-    municipality: Municipality
-    logo: bytes = b""
-
-    @property
-    def slug(self) -> str:
-        """The last part of the address."""
-        return self.ref.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """A file of the site: its path below the site's root, how it is made, and the standard it is of (empty for pages
-    about several).
-    """
-
-    path: str
-    make: Make
-    ref: str = ""
 
 
 def artefacts(
-    published: Sequence[Published], themes: Mapping[str, Theme], language: str = "da"
+    published: Sequence[Published],
+    themes: Mapping[str, Theme],
+    language: str = "da",
+    alignments: Sequence[Alignment] = (),
 ) -> tuple[Artefact, ...]:
-    """Return all files of the site. `themes` has the look of each municipality by slug, and the common one under ""."""
+    """Return all files of the site. `themes` has the look of each municipality by slug, and the common one under "";
+    `alignments` is what people have said of passages of different standards.
+    """
     services = comparable(published)
     return (
         *_all_assets(themes),
         *(each for one in published for each in _standard(one, services, themes, language)),
-        *_comparisons(published, themes[""], language),
+        *comparisons(published, themes[""], language, alignments),
         *_municipalities(published, themes, language),
         Artefact("index.html", partial(_front, published, themes[""], language)),
     )
@@ -70,30 +41,6 @@ def artefacts(
 def document(one: Published, language: str) -> Document:
     """Lay out a standard as it is published."""
     return standard_document(one.standard, one.municipality, one.ref, language)
-
-
-def comparable(published: Sequence[Published]) -> frozenset[str]:
-    """Return the services that have a comparison: two standards, or one and the law."""
-    counts = Counter(each.standard.service for each in published)
-    return frozenset(key for key, count in counts.items() if count > 1 or _law(key))
-
-
-def compared(published: Sequence[Published], service: str) -> tuple[Entry, ...]:
-    """Return what the comparison of a service lays beside each other: the law, where its wording is known, then all."""
-    own = sorted(
-        (each for each in published if each.standard.service == service),
-        key=lambda each: danish_order(catalogue.short_name(each.standard.municipality, each.municipality.name)),
-    )
-    entries = tuple(
-        Entry(each.ref, catalogue.short_name(each.standard.municipality, each.municipality.name), each.standard)
-        for each in own
-    )
-    return (*_law(service), *entries)
-
-
-def _law(service: str) -> tuple[Entry, ...]:
-    known = catalogue.service(service)
-    return (Entry(f"law/{service}", N_("Loven"), known.baseline),) if known and known.baseline else ()
 
 
 def _assets_folder(slug: str, themes: Mapping[str, Theme]) -> str:
@@ -128,9 +75,9 @@ def _standard(
     laid_out = cache(partial(document, one, language))
     assets = f"../../{_assets_folder(standard.municipality, themes)}"
     page = _standard_page(one, standard.service in services, assets, language)
-    yield Artefact(f"{folder}index.html", partial(_page, laid_out, page, theme), one.ref)
-    yield Artefact(f"{folder}{one.slug}.pdf", partial(_pdf, laid_out, theme), one.ref)
-    yield Artefact(f"{folder}{one.slug}.docx", partial(_docx, laid_out, theme), one.ref)
+    yield Artefact(f"{folder}index.html", partial(page_file, laid_out, page, theme), one.ref)
+    yield Artefact(f"{folder}{one.slug}.pdf", partial(pdf_file, laid_out, theme), one.ref)
+    yield Artefact(f"{folder}{one.slug}.docx", partial(docx_file, laid_out, theme), one.ref)
     yield Artefact(f"{folder}{one.slug}.json", partial(standard_json, standard, one.municipality, one.ref), one.ref)
 
 
@@ -157,38 +104,6 @@ def _standard_page(one: Published, others: bool, assets: str, language: str) -> 
     )
 
 
-def _comparisons(published: Sequence[Published], theme: Theme, language: str) -> Iterator[Artefact]:
-    _ = translator(language)
-    for service in sorted(comparable(published)):
-        entries = compared(published, service)
-        folder = f"{COMPARE}/{service}/"
-        page = Page(
-            root="../../",
-            assets="../../assets/",
-            home="../../index.html",
-            crumbs=((_("Kvalitetsstandarder"), "../../index.html"), (_service_name(service, language), "")),
-            menu=((_("Forside"), "../../index.html", False),),
-            downloads=((_("Hent som data (JSON)"), f"{service}.json"),),
-            language=language,
-        )
-        yield Artefact(f"{folder}index.html", partial(_page, partial(_comparison, entries, language), page, theme))
-        yield Artefact(f"{folder}{service}.json", partial(_comparison_json, entries, language))
-
-
-def _service_name(key: str, language: str) -> str:
-    service = catalogue.service(key)
-    return catalogue.label(service.name, language) if service else key
-
-
-def _comparison(entries: Sequence[Entry], language: str) -> Document:
-    pages = {each.ref: f"../../{each.ref}/index.html" for each in entries if each.standard.municipality != LAW}
-    return comparison_document(compare(entries), language, pages)
-
-
-def _comparison_json(entries: Sequence[Entry], language: str) -> bytes:
-    return comparison_data(compare(entries), language)
-
-
 def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme], language: str) -> Iterator[Artefact]:
     _ = translator(language)
     for slug in sorted({each.standard.municipality for each in published}):
@@ -204,30 +119,12 @@ def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme],
             yield Artefact(f"{slug}/{own[0].municipality.logo}", partial(bytes, own[0].logo))
         rows = tuple((each.standard, f"{each.slug}/index.html") for each in own)
         laid_out = partial(municipality_document, own[0].municipality, slug, rows, language)
-        yield Artefact(f"{slug}/index.html", partial(_page, laid_out, page, themes[slug]))
+        yield Artefact(f"{slug}/index.html", partial(page_file, laid_out, page, themes[slug]))
 
 
 def _front(published: Sequence[Published], theme: Theme, language: str) -> bytes:
     rows = tuple((each.standard, each.municipality, f"{each.ref}/index.html") for each in published)
-    comparisons = {each: f"{COMPARE}/{each}/index.html" for each in comparable(published)}
-    laid_out = partial(front_document, rows, comparisons, language)
+    pages = {each: f"{COMPARE}/{each}/index.html" for each in comparable(published)}
+    laid_out = partial(front_document, rows, pages, language)
     menu = ((translator(language)("Forside"), "index.html", True),)
-    return _page(laid_out, Page(root="", menu=menu, language=language), theme)
-
-
-def _page(laid_out: Callable[[], Document], page: Page, theme: Theme) -> bytes:
-    from qstd.writers import html
-
-    return html.write(laid_out(), page, theme)
-
-
-def _pdf(laid_out: Callable[[], Document], theme: Theme) -> bytes:
-    from qstd.writers import pdf
-
-    return pdf.write(laid_out(), theme)
-
-
-def _docx(laid_out: Callable[[], Document], theme: Theme) -> bytes:
-    from qstd.writers import docx
-
-    return docx.write(laid_out(), theme)
+    return page_file(laid_out, Page(root="", menu=menu, language=language), theme)

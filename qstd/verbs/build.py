@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qstd import workspace
+from qstd.model.document import Document
 from qstd.model.finding import Finding, Place, message
 from qstd.model.theme import Theme
 from qstd.site import COMPARE, Artefact, Published, artefacts, document, manifest
@@ -45,20 +46,26 @@ def plan(corpus: Corpus, home: Workspace, language: str = "da") -> Plan:
     slugs = {"", *(each.standard.municipality for each in ready.values())}
     themes = {slug: workspace.theme(home, slug) for slug in slugs}
     published = list(ready.values())
-    return Plan(artefacts(published, themes, language), tuple(_unshown(ready, themes, language)))
+    files = artefacts(published, themes, language, corpus.alignments)
+    return Plan(files, tuple(_unshown(ready, themes, language)))
 
 
 def _unshown(ready: Mapping[str, Published], themes: Mapping[str, Theme], language: str) -> Iterator[Finding]:
     for file, one in ready.items():
-        signs = missing_characters(document(one, language), themes[one.standard.municipality])
-        if signs:
-            what = message(
-                "PDF'en kan ikke vise {signs}: tegnene er ikke i skrifttypen.",
-                signs=" ".join((*signs[:20], *("…" for _ in signs[20:21]))),
-            )
-            yield Finding(
-                "P001", "warning", what, Place(file), message("Dér står ◊ i stedet. Skriv det på en anden måde.")
-            )
+        if found := unshown(document(one, language), themes[one.standard.municipality], file):
+            yield found
+
+
+def unshown(document: Document, theme: Theme, file: str) -> Finding | None:
+    """Say which characters of a document its PDF cannot show; None where it shows all."""
+    signs = missing_characters(document, theme)
+    if not signs:
+        return None
+    what = message(
+        "PDF'en kan ikke vise {signs}: tegnene er ikke i skrifttypen.",
+        signs=" ".join((*signs[:20], *("…" for _ in signs[20:21]))),
+    )
+    return Finding("P001", "warning", what, Place(file), message("Dér står ◊ i stedet. Skriv det på en anden måde."))
 
 
 def _logo(checked: Checked) -> bytes:

@@ -1,43 +1,60 @@
-"""Comparing: the words of a command to one Comparison."""
+"""Comparing: what was gathered to one Comparison."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from qstd import catalogue
 from qstd.compare import Entry, compare
 from qstd.model.comparison import Comparison
-from qstd.model.finding import Finding
-from qstd.verbs import refs
-from qstd.verbs.corpus import read
+from qstd.model.finding import Finding, Place, message
+from qstd.verbs.align import read_alignments
+from qstd.verbs.gather import Found
 from qstd.workspace import Workspace
 
-N_ = str  # marks a Danish text that is translated where it is shown
+
+def compared(
+    found: Sequence[Found], home: Workspace | None, baseline: str = ""
+) -> tuple[Comparison, tuple[Finding, ...]]:
+    """Lay two or more standards beside each other, in the order asked for. `baseline` is the address of the one that the
+    others are measured against.
+    """
+    alignments, findings = read_alignments(home) if home else ((), ())
+    refs = _apart([each.address for each in found])
+    columns = [Entry(*each) for each in zip(refs, labels(found), (one.standard for one in found), strict=True)]
+    at = next((at for at, each in enumerate(found) if each.address == baseline), None)
+    return compare(columns, alignments, at), (*findings, *unlike(found))
 
 
-def compared(words: Sequence[str], here: Path, home: Workspace | None) -> tuple[Comparison | None, tuple[Finding, ...]]:
-    """Lay standards beside each other, in the order asked for. Without a comparison, the findings say why."""
-    columns: list[Entry] = []
-    findings: list[Finding] = []
-    for word in words:
-        statute = refs.law(word)
-        if statute is not None:
-            columns.append(Entry(word, N_("Loven"), statute))
-            continue
-        own, found = _standards(word, here, home)
-        columns += own
-        findings += found
-    broken = any(each.severity == "error" for each in findings) or len(columns) < 2
-    return None if broken else compare(columns), tuple(findings)
+def _apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Number names that stand there more than once: data calls columns by them."""
+    met: Counter[str] = Counter()
+    apart = []
+    for name in names:
+        met[name] += 1
+        apart.append(f"{name} ({met[name]})" if met[name] > 1 else name)
+    return tuple(apart)
 
 
-def _standards(word: str, here: Path, home: Workspace | None) -> tuple[list[Entry], list[Finding]]:
-    entries = refs.resolve(word, here, home)
-    if not entries:
-        return [], [refs.unknown(word, home)]
-    corpus = read(entries, home.root if home else here)
-    columns = [
-        Entry(each.entry.ref, catalogue.short_name(each.standard.municipality, each.municipality.name), each.standard)
-        for each in corpus.standards
-        if each.standard is not None
-    ]
-    return columns, list(corpus.findings)
+def labels(found: Sequence[Found]) -> tuple[str, ...]:
+    """Return the short name that heads each column: the municipality's, and which revision it is."""
+    return tuple(f"{_short(each)} ({each.revision})" if each.revision else _short(each) for each in found)
+
+
+def _short(found: Found) -> str:
+    return found.name if found.is_law else catalogue.short_name(found.standard.municipality, found.name)
+
+
+def unlike(found: Sequence[Found]) -> Iterator[Finding]:
+    """Warn where standards are so unlike that the comparison says less than it seems to."""
+    services = list(dict.fromkeys(each.standard.service for each in found))
+    if len(services) > 1:
+        what = message("Standarderne er for forskellige ydelser: {services}.", services=", ".join(services))
+        hint = message("En forskel kan skyldes, at loven er forskellig, og ikke at kommunerne er det.")
+        yield Finding("R413", "warning", what, Place(found[0].address), hint)
+    languages = list(dict.fromkeys(each.standard.language for each in found))
+    if len(languages) > 1:
+        what = message("Standarderne er skrevet på forskellige sprog: {languages}.", languages=", ".join(languages))
+        hint = message(
+            "Oplysningerne kan sammenlignes. Teksterne står side om side, men deres ord kan ikke holdes op mod hinanden."
+        )
+        yield Finding("R414", "warning", what, Place(found[0].address), hint)

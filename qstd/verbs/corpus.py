@@ -1,27 +1,31 @@
 """Reading and checking: files to standards, and all that is wrong with them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qstd import catalogue, lint, workspace
 from qstd.lint.rule import Around
+from qstd.model.alignments import Alignment
 from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.municipality import Municipality
 from qstd.model.source import Source
 from qstd.model.standard import LAW, SLUG, Standard
 from qstd.present.slugs import slug
 from qstd.readers import yaml_file
+from qstd.verbs.align import read_alignments
 from qstd.workspace import MUNICIPALITY_FILE, Entry, Workspace
 
+_LACKS_TEXT = ("K008",)  # of a shared text that is not there, nobody knows the words
 RESERVED = {LAW, "assets", "sammenlign"}
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A standard as read and checked. `file` is its name in messages. `standard` has shared texts in place and is None
-    where the file is broken.
+    where the file is broken. `draft` is what could be read whole though something in it is wrong: enough to look at, not
+    to publish.
     """
 
     entry: Entry
@@ -29,21 +33,43 @@ class Checked:
     standard: Standard | None
     municipality: Municipality
     findings: tuple[Finding, ...]
+    draft: Standard | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The standards that were asked for, and all that is wrong with them and with their municipalities' files."""
+    """The standards that were asked for, and all that is wrong with them and with their municipalities' files; of a whole
+    workspace also what people have said of pairs of sections.
+    """
 
     standards: tuple[Checked, ...]
     findings: tuple[Finding, ...]
+    alignments: tuple[Alignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where files are read from: the disk, or an earlier revision; `mark` follows the names of its files in messages."""
+
+    read: Callable[[Path], bytes] = workspace.read
+    has: Callable[[Path], bool] = workspace.is_file
+    mark: str = ""
+
+    def name(self, path: Path, home: Path) -> str:
+        """Return a file's name as people at `home` would write it."""
+        full = workspace.absolute(path)
+        return (full.relative_to(home).as_posix() if full.is_relative_to(home) else str(path)) + self.mark
+
+
+DISK = Shelf()
 
 
 def read_all(home: Workspace) -> Corpus:
     """Read and check every standard of a workspace, and name the files below `standards/` that no command reads."""
     corpus = read(home.entries(), home.root)
-    strays = tuple(_stray(_name(each, home.root)) for each in workspace.strays(home))
-    return Corpus(corpus.standards, tuple(sorted((*corpus.findings, *strays), key=_by_place)))
+    strays = tuple(_stray(DISK.name(each, home.root)) for each in workspace.strays(home))
+    alignments, found = read_alignments(home)
+    return Corpus(corpus.standards, tuple(sorted((*corpus.findings, *strays, *found), key=_by_place)), alignments)
 
 
 def _stray(name: str) -> Finding:
@@ -51,7 +77,7 @@ def _stray(name: str) -> Finding:
     return Finding("Y022", "warning", what, Place(name), message("Flyt den til standards/KOMMUNE/."))
 
 
-def read(entries: Iterable[Entry], home: Path) -> Corpus:
+def read(entries: Iterable[Entry], home: Path, shelf: Shelf = DISK) -> Corpus:
     """Read and check standards; `home` is the folder that file names in findings are relative to."""
     folders: dict[Path, tuple[Municipality | None, tuple[Finding, ...]]] = {}
     standards = []
@@ -59,8 +85,11 @@ def read(entries: Iterable[Entry], home: Path) -> Corpus:
     for entry in entries:
         folder = entry.path.parent
         if folder not in folders:
-            folders[folder] = _municipality(folder, home)
-        standards.append(_standard(entry, *folders[folder], home, entry.ref in refs))
+            folders[folder] = _municipality(folder, home, shelf)
+        name = shelf.name(entry.path, home)
+        # Under which name a standard was published then is nothing that anybody can mend now.
+        address = () if shelf.mark else tuple(_address(entry, name, entry.ref in refs))
+        standards.append(_standard(entry, name, *folders[folder], shelf, address))
         refs.add(entry.ref)
     found = [each for _, findings in folders.values() for each in findings]
     found += [each for checked in standards for each in checked.findings]
@@ -68,12 +97,16 @@ def read(entries: Iterable[Entry], home: Path) -> Corpus:
 
 
 def _standard(
-    entry: Entry, municipality: Municipality | None, around_it: tuple[Finding, ...], home: Path, taken: bool
+    entry: Entry,
+    name: str,
+    municipality: Municipality | None,
+    around_it: tuple[Finding, ...],
+    shelf: Shelf,
+    address: tuple[Finding, ...],
 ) -> Checked:
-    name = _name(entry.path, home)
     display = municipality or _unknown(entry.municipality)
     try:
-        data = workspace.read(entry.path)
+        data = shelf.read(entry.path)
     except OSError as error:
         return Checked(entry, name, None, display, (_unreadable(name, error),))
     source = yaml_file.read_standard(data, name, entry.municipality)
@@ -82,21 +115,27 @@ def _standard(
     around = Around(
         workspace.today(), entry.municipality, municipality, source.locate, _unread(municipality, around_it)
     )
-    findings = (*_address(entry, name, taken), *source.findings, *_new(source, lint.check(source.record, around)))
-    broken = any(each.severity == "error" for each in findings) or _in_doubt(around_it)
-    return Checked(entry, name, None if broken else around.effective(source.record), display, findings)
+    found = tuple(_new(source, lint.check(source.record, around)))
+    unreadable = (*source.findings, *(each for each in found if each.code in _LACKS_TEXT))
+    draft = None if _wrong(unreadable) or _in_doubt(around_it) else around.effective(source.record)
+    findings = (*address, *source.findings, *found)
+    return Checked(entry, name, None if _wrong(findings) else draft, display, findings, draft)
+
+
+def _wrong(findings: Iterable[Finding]) -> bool:
+    return any(each.severity == "error" for each in findings)
 
 
 def _in_doubt(found: tuple[Finding, ...]) -> bool:
     """Tell whether the municipality's file has faults that touch all its pages. Those of its shared texts do not: each
     standard that uses a faulty one says so itself.
     """
-    return any(each.severity == "error" and each.place.path[:1] != ("fragments",) for each in found)
+    return _wrong(each for each in found if each.place.path[:1] != ("fragments",))
 
 
 def _address(entry: Entry, name: str, taken: bool) -> Iterator[Finding]:
     """Say why a standard cannot be published under its name: the page's address is made of folder and file name."""
-    if entry.path.absolute().parent.parent.name != "standards":
+    if not workspace.is_published(entry.path):
         return  # a file that lies elsewhere is only looked at
     if taken:
         what = message("En anden fil i mappen hedder det samme, kun med en anden endelse.")
@@ -123,11 +162,11 @@ def _unread(municipality: Municipality | None, found: tuple[Finding, ...]) -> fr
     )
 
 
-def _municipality(folder: Path, home: Path) -> tuple[Municipality | None, tuple[Finding, ...]]:
+def _municipality(folder: Path, home: Path, shelf: Shelf) -> tuple[Municipality | None, tuple[Finding, ...]]:
     path = folder / MUNICIPALITY_FILE
-    name = _name(path, home)
+    name = shelf.name(path, home)
     try:
-        data = workspace.read(path)
+        data = shelf.read(path)
     except FileNotFoundError:
         return None, (_no_municipality(name, folder.name),)
     except OSError as error:
@@ -137,7 +176,7 @@ def _municipality(folder: Path, home: Path) -> tuple[Municipality | None, tuple[
         return None, source.findings
     around = Around(workspace.today(), folder.name, source.record, source.locate)
     found = (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
-    if source.record.logo and not workspace.is_file(folder / source.record.logo):
+    if source.record.logo and not shelf.has(folder / source.record.logo):
         return replace(source.record, logo=None), (*found, _no_logo(source))
     return source.record, found
 
@@ -169,12 +208,6 @@ def _no_municipality(name: str, slug: str) -> Finding:
     what = message("Mappen mangler filen municipality.yaml med kommunens navn og kode.")
     hint = message("Lav den med »qstd new {slug}/NAVN --service YDELSE«, eller skriv name: og code: i den.", slug=slug)
     return Finding("Y015", "warning", what, Place(name), hint)
-
-
-def _name(path: Path, home: Path) -> str:
-    """Return a file's name as people at `home` would write it."""
-    full = workspace.absolute(path)
-    return full.relative_to(home).as_posix() if full.is_relative_to(home) else str(path)
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

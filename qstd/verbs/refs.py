@@ -1,4 +1,4 @@
-"""What the words of a command mean: a file, a folder, `municipality/slug`, or `law/service`."""
+"""What the words of a command mean: a file, a folder, `municipality/slug`, or `law/service`, each perhaps with `@REV`."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -18,6 +18,18 @@ def law(word: str) -> Standard | None:
     return known.baseline if known else None
 
 
+def split(word: str, here: Path, home: Workspace | None) -> tuple[str, str | None]:
+    """Part a word at the @ before its revision: `lejre/x@HEAD~1`. What exists under the whole word, or under more of it,
+    wins: a file may be called `a@b.yaml`. None is no revision; the file is meant as it lies there.
+    """
+    ats = [at for at, sign in enumerate(word) if sign == "@" and at]
+    if not ats or resolve(word, here, home):
+        return word, None
+    known = (at for at in reversed(ats) if law(word[:at]) or resolve(word[:at], here, home))
+    at = next(known, ats[0])
+    return word[:at], word[at + 1 :]
+
+
 def resolve(word: str, here: Path, home: Workspace | None) -> tuple[Entry, ...]:
     """Return the standards that a word means: a file, a folder, `municipality/slug` or `municipality`; none if nothing."""
     path = here / word
@@ -27,6 +39,16 @@ def resolve(word: str, here: Path, home: Workspace | None) -> tuple[Entry, ...]:
     found = _in_folder(path) if path.is_dir() else ()
     known = home.entries() if home else ()
     return found or tuple(each for each in known if word.rstrip("/") in (each.ref, each.municipality))
+
+
+def places(word: str, here: Path, home: Workspace | None) -> tuple[Path, ...]:
+    """Return the paths that a word may stand for, whether or not anything lies there now; what lies there comes first."""
+    found = [here / word]
+    name = word.rstrip("/")
+    if home and name:
+        found += [home.standards / name, home.standards / f"{name}.yaml", home.standards / f"{name}.yml"]
+    whole = dict.fromkeys(workspace.absolute(each) for each in found)
+    return tuple(sorted(whole, key=lambda each: not workspace.exists(each)))
 
 
 def _in_folder(path: Path) -> tuple[Entry, ...]:

@@ -7,6 +7,8 @@ from qstd import catalogue, edits, workspace
 from qstd.catalogue import Service
 from qstd.edits import NewSection
 from qstd.exports import schema
+from qstd.exports.comparison_schema import comparison_schema
+from qstd.exports.revision_schema import revision_schema
 from qstd.present.quantities import lower_first
 from qstd.workspace import MUNICIPALITY_FILE, Workspace
 
@@ -29,7 +31,7 @@ def new(home: Workspace, ref: str, service: Service) -> tuple[Path, ...]:
         raise FileExistsError(path)
     wanted = {path: _standard(ref, service)}
     wanted |= {path.parent / MUNICIPALITY_FILE: _municipality(slug)} | {
-        home.root / "schemas" / file: data for file, data in schemas().items()
+        home.root / "schemas" / file: data for file, data in editor_schemas().items()
     }
     missing = {each: data for each, data in wanted.items() if not workspace.exists(each)}
     for each, data in missing.items():
@@ -38,7 +40,15 @@ def new(home: Workspace, ref: str, service: Service) -> tuple[Path, ...]:
 
 
 def schemas() -> dict[str, bytes]:
-    """Return the schema files by name."""
+    """Return the schema files by name: those of the files that people write, and those of the data that programs read."""
+    return editor_schemas() | {
+        "comparison.schema.json": comparison_schema(),
+        "revision.schema.json": revision_schema(),
+    }
+
+
+def editor_schemas() -> dict[str, bytes]:
+    """Return the schemas that help to write the files of a workspace."""
     words = vocabularies()
     return {f"{name}.schema.json": schema.schema(name, words) for name in schema.NAMES}
 

@@ -11,8 +11,11 @@ from io import BytesIO
 from qstd.model.document import Document
 from qstd.model.theme import Theme
 from qstd.writers import docx_parts as parts
-from qstd.writers.docx_blocks import Place, write_blocks
+from qstd.writers.docx_blocks import write_blocks
 from qstd.writers.docx_inlines import Ledger
+from qstd.writers.docx_joins import settled
+from qstd.writers.docx_paragraphs import Place, spacer
+from qstd.writers.docx_stamps import stamped
 from qstd.writers.docx_styles import styles
 
 STYLES = "docx/styles.xml"  # a municipality's own, if it has one
@@ -22,12 +25,19 @@ MEASURE = 9600  # a line of prose should not be longer, also on a page that lies
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def write(document: Document, theme: Theme) -> bytes:
-    """Return the Word file of a document."""
-    ledger = Ledger.of(document)
+def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
+    """Return the Word file of a document. `tracked`: what changed in it is there for the reader to accept or reject,
+    and Word goes on noting changes; otherwise it is shown by colours and lines.
+    """
+    if tracked:
+        document = settled(document)
+    ledger = Ledger.of(document, tracked)
     lying = document.kind == "comparison"
     width = A4[1] - 2 * WIDE_MARGIN if lying else A4[0] - 2 * MARGIN
     body = "".join(write_blocks(document.blocks, ledger, Place(width, right=max(0, width - MEASURE) if lying else 0)))
+    if tracked:
+        editor, mover = parts.editors(document, ledger.language)
+        body = stamped(body + spacer(ledger), editor, mover, parts.day(document.date), len(ledger.placed))
     language = parts.language_of(document)
     footer = parts.footer(ledger.language)
     own_styles = theme.templates.get(STYLES)
@@ -39,7 +49,7 @@ def write(document: Document, theme: Theme) -> bytes:
             "word/document.xml": _text(body or "<w:p/>", lying),
             "word/_rels/document.xml.rels": parts.relations(ledger.targets),
             "word/styles.xml": own_styles.encode() if own_styles else styles(language),
-            "word/settings.xml": parts.settings(language, lying),
+            "word/settings.xml": parts.settings(language, lying, tracked),
             "word/numbering.xml": parts.numbering(ledger.lists),
             "word/fontTable.xml": parts.fonts(),
             "word/header1.xml": parts.header(document, width),

@@ -1,12 +1,12 @@
 """The grid of a table: where each cell lies when cells span rows and columns, and how wide the columns are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qstd.model.document import Block, Cell, Heading, Items, Note, Paragraph, Row, Table, plain
 
-MOST_COLUMNS = 63  # Word's limit
+MOST_COLUMNS = 63  # Word's limit; a page that is laid out for Word has fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def _section(rows: Sequence[Row]) -> Iterable[tuple[Row, list[Slot]]]:
         while queue or any(first >= column for first in open_cells):
             slot = _next(queue, column, open_cells, len(rows) - index)
             if slot is None:
+                slots[-1] = _crowded(slots[-1], queue)
+                open_cells.pop(slots[-1].column, None)
                 break
             slots.append(slot)
             column = slot.column + slot.span
@@ -73,6 +75,15 @@ def _next(queue: list[Cell], column: int, open_cells: dict[int, tuple[int, Slot]
         # The slot below is found in the next row, so it counts from there.
         open_cells[column] = (rows - 1, Slot(cell, column, span, "continue"))
     return Slot(cell, column, span, "restart" if rows > 1 else "")
+
+
+def _crowded(last: Slot, rest: Sequence[Cell]) -> Slot:
+    """Return the last place of a row that is full with what stands in the cells left over too: Word takes no more, and
+    no word may be lost. The cell then ends with its row.
+    """
+    own = last.cell.blocks if last.cell and last.merge != "continue" else ()
+    blocks = own + tuple(block for cell in rest for block in cell.blocks)
+    return replace(last, cell=replace(last.cell or Cell(()), blocks=blocks), merge="")
 
 
 def _filled(slots: list[Slot], columns: int) -> Iterable[Slot]:

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from qstd.model.document import Break, Del, Document, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
+from qstd.model.document import Break, Change, Del, Document, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
 from qstd.writers import docx_names as names
 from qstd.writers.docx_anchors import anchors
+from qstd.writers.docx_changes import around
 
 # How a run looks: one bit each, so that looks add up and their XML can be kept.
 BOLD, ITALIC, INS, DEL, LINK, QUIET, SMALL, LIGHT, SHARED = (1 << bit for bit in range(9))
+NEAR = 1 << 10
+TRACKED = 1 << 9  # changes are Word's own, to accept or reject, and not a look
+_CHANGES = INS | DEL | TRACKED
 
 LONGEST_TIP = 250  # Word refuses a little above this
-_MARKS = {"empty": QUIET | LIGHT, "absent": QUIET | LIGHT, "shared": SHARED}
+_MARKS = {"empty": QUIET | LIGHT, "absent": QUIET | LIGHT, "shared": SHARED, "near": SHARED | NEAR, "tag": BOLD}
 
 
 @dataclass(slots=True)
@@ -25,11 +29,15 @@ class Ledger:
     lists: list[tuple[str, int, int]] = field(default_factory=list)  # kind, level, start
     placed: set[str] = field(default_factory=set)  # names of the bookmarks that stand in the text
     pending: list[str] = field(default_factory=list)  # bookmarks that wait for the next paragraph
+    tracked: bool = False  # whether changes are Word's own
+    ended: Change = ""  # what happened to the end of the latest paragraph
+    row: Change = ""  # what happened to the row of a table that is being written
 
     @classmethod
-    def of(cls, document: Document) -> "Ledger":
+    def of(cls, document: Document, tracked: bool = False) -> "Ledger":
         """Open the ledger of a document."""
-        return cls(anchors(document), document.around or document.language.split("-")[0].lower())
+        language = document.around or document.language.split("-")[0].lower()
+        return cls(anchors(document), language, tracked=tracked)
 
     def target(self, href: str) -> str:
         """Return the id of the relationship to an outside address."""
@@ -69,7 +77,7 @@ def look_xml(look: int) -> str:
         (_colour(look), f'<w:color w:val="{_colour(look)}"/>'),
         (look & SMALL, '<w:sz w:val="18"/><w:szCs w:val="18"/>'),
         (look & INS, '<w:u w:val="single"/>'),
-        (look & SHARED and not look & INS, '<w:u w:val="dotted"/>'),
+        (look & SHARED and not look & INS, f'<w:u w:val="{"dash" if look & NEAR else "dotted"}"/>'),
         (look & INS, '<w:shd w:val="clear" w:color="auto" w:fill="E2F2E6"/>'),
         (look & DEL and not look & INS, '<w:shd w:val="clear" w:color="auto" w:fill="FBE8E5"/>'),
     ]
@@ -89,11 +97,21 @@ def run(text: str, look: int = 0) -> str:
     """Return a run of plain characters."""
     if not text:
         return ""
+    if look & TRACKED:
+        return _changed(f'{look_xml(look & ~_CHANGES)}<w:t xml:space="preserve">{names.text(text)}</w:t>', look)
     return f'<w:r>{look_xml(look)}<w:t xml:space="preserve">{names.text(text)}</w:t></w:r>'
+
+
+def _changed(content: str, look: int) -> str:
+    """Return a run as what it is in Word's own tracking: new, gone, or both (and then in neither version)."""
+    xml = f"<w:r>{content}</w:r>"
+    xml = around(xml, "del") if look & DEL else xml
+    return around(xml, "ins") if look & INS else xml
 
 
 def runs(inlines: Inlines, ledger: Ledger, look: int = 0) -> str:
     """Return inlines as runs."""
+    look |= TRACKED if ledger.tracked else 0
     return "".join(_inline(each, ledger, look) for each in inlines)
 
 
@@ -102,7 +120,7 @@ def _inline(inline: Inline, ledger: Ledger, look: int) -> str:
         case Text():
             return run(inline.text, look)
         case Break():
-            return "<w:r><w:br/></w:r>"
+            return _changed("<w:br/>", look) if look & TRACKED else "<w:r><w:br/></w:r>"
         case Strong():
             return runs(inline.inlines, ledger, look | BOLD)
         case Emph():

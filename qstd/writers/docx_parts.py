@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from qstd.language import translator
+from qstd.language import fill, translator
 from qstd.model.document import Document
 from qstd.writers import docx_names as names
 from qstd.writers.docx_styles import FONT, LIST_STEP, RULE
@@ -17,6 +17,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 UNDATED = "2000-01-01"  # a document without a date still gives the same bytes each time
 LONGEST_PROPERTY = 250  # Word cuts properties a little above this
+LONGEST_EDITOR = 200
 LONGEST_HEADER = 88  # characters on one line, author and title together
 
 # The parts that the text's own part refers to: relationship id, kind, file.
@@ -76,8 +77,10 @@ def relations(targets: Mapping[str, str]) -> bytes:
 
 
 @cache
-def settings(language: str, hyphens: bool) -> bytes:
-    """Return `word/settings.xml`; narrow columns need hyphens, a page of prose does not."""
+def settings(language: str, hyphens: bool, tracked: bool = False) -> bytes:
+    """Return `word/settings.xml`; narrow columns need hyphens, a page of prose does not. Where changes are tracked, those
+    that the reader makes are noted too.
+    """
     compatible = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in (
@@ -89,7 +92,9 @@ def settings(language: str, hyphens: bool) -> bytes:
         )
     )
     return (
-        f'{XML}<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        f'{XML}<w:settings {WORD}><w:zoom w:percent="100"/>'
+        + ("<w:trackRevisions/>" if tracked else "")
+        + '<w:defaultTabStop w:val="567"/>'
         + ('<w:autoHyphenation/><w:hyphenationZone w:val="357"/>' if hyphens else "")
         + '<w:characterSpacingControl w:val="doNotCompress"/>'
         f'<w:compat>{compatible}</w:compat><w:themeFontLang w:val="{language}"/>'
@@ -142,7 +147,7 @@ def _level(level: int, form: str, text: str, start: int) -> str:
 
 def core(document: Document) -> bytes:
     """Return `docProps/core.xml`. The keyword says which standard this is, also after Word has saved the file."""
-    day = f"{_day(document.date)}T00:00:00Z"
+    time = f"{day(document.date)}T00:00:00Z"
     author = document.author or document.brand.name
     values = (
         ("dc:title", document.title),
@@ -157,7 +162,7 @@ def core(document: Document) -> bytes:
     )
     texts = "".join(f"<{tag}>{names.text(value[:LONGEST_PROPERTY])}</{tag}>" for tag, value in values if value)
     dates = "".join(
-        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{day}</dcterms:{tag}>' for tag in ("created", "modified")
+        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{time}</dcterms:{tag}>' for tag in ("created", "modified")
     )
     return (
         f'{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -166,7 +171,15 @@ def core(document: Document) -> bytes:
     ).encode()
 
 
-def _day(date: str) -> str:
+def editors(document: Document, language: str) -> tuple[str, str]:
+    """Return by whom the changes in a document are, and by whom those that only move words, as it may stand in XML."""
+    author = names.text(" ".join(document.author.split())[:LONGEST_EDITOR]).strip() or "qstd"
+    mover = fill("{author} (flyttet)", {"author": author}, language)
+    return author.replace('"', "&quot;"), mover.replace('"', "&quot;")
+
+
+def day(date: str) -> str:
+    """Return the day that stamps a document: its own, or a fixed one."""
     try:
         return dt.date.fromisoformat(date[:10]).isoformat()
     except ValueError:

@@ -15,7 +15,15 @@ FONT = "IBM Plex Sans"
 
 LIST_STEP = 425
 # A border stands outside the text; the insets (left, right) bring it back to the text's edge.
-NOTE_INSETS = {"empty": (180, 180), "contact": (170, 170), "flag": (220, 170), "quote": (190, 0), "info": (220, 170)}
+NOTE_INSETS = {
+    "empty": (180, 180),
+    "contact": (170, 170),
+    "flag": (220, 170),
+    "quote": (190, 0),
+    "info": (220, 170),
+    "same": (190, 0),
+    "moved": (190, 0),
+}
 CELL_MARGIN = 100
 
 PARAGRAPH_STYLES = {
@@ -25,8 +33,17 @@ PARAGRAPH_STYLES = {
     "small": "Small",
     "value": "Value",
     "approval": "Approval",
+    "pointer": "Pointer",
 }
-NOTE_STYLES = {"empty": "EmptyNote", "contact": "Contact", "flag": "Flag", "quote": "Quote", "info": "Info"}
+NOTE_STYLES = {
+    "empty": "EmptyNote",
+    "contact": "Contact",
+    "flag": "Flag",
+    "quote": "Quote",
+    "info": "Info",
+    "same": "Same",
+    "moved": "Moved",
+}
 
 
 def _border(side: str, value: str, size: int, space: int, colour: str) -> str:
@@ -55,6 +72,8 @@ _FRAMES = {
     "contact": (_box("single", 4, RULE), _shade(GROUND)),
     "flag": (_bar(FLAG_RULE, 24, FLAG_GROUND), _shade(FLAG_GROUND)),
     "quote": (_border("left", "single", 12, 8, STRONG_RULE), ""),
+    "same": (_border("left", "single", 4, 8, RULE), ""),
+    "moved": (_border("left", "double", 6, 8, STRONG_RULE), ""),
     "info": (_bar(STRONG_RULE, 24, INFO_GROUND), _shade(INFO_GROUND)),
     "facts": (_border("top", "single", 4, 4, RULE) + _border("between", "single", 4, 4, RULE), ""),
 }
@@ -121,6 +140,7 @@ def _headings() -> str:
 
 _WHOLE = "<w:keepLines/>"
 _END = '<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+_DOTTED = f"<w:pBdr>{_border('top', 'dotted', 4, 4, STRONG_RULE)}</w:pBdr>"
 _LIST_INDENT = f'<w:ind w:left="{LIST_STEP}"/>'
 
 
@@ -136,6 +156,7 @@ _OWN = (
     ("Oplysninger", "Meta", _spacing(0, 200), _colour(QUIET) + _size(19)),
     ("Lille tekst", "Small", _spacing(0, 100), _colour(QUIET) + _size(18)),
     ("Værdi", "Value", _spacing(0, 40), _BOLD + _size(18)),
+    ("Henvisning", "Pointer", _DOTTED + _spacing(60, 60), _colour(QUIET) + _size(18)),
     ("Godkendelse", "Approval", _WHOLE + _spacing(440, 140), _BOLD),
     ("Faktum", "Fact", _WHOLE + frame("facts") + _spacing(0, 60), ""),
     ("Faktum fortsat", "FactMore", _WHOLE + _spacing(0, 60), ""),
@@ -143,6 +164,8 @@ _OWN = (
     ("Tomt afsnit", "EmptyNote", _noted("empty", 160, 160), _colour(QUIET)),
     ("Kontakt", "Contact", _noted("contact", 180, 180), ""),
     ("Vurdering", "Flag", _noted("flag", 100, 100), _colour(FLAG) + _size(19)),
+    ("Foldet tekst", "Same", _noted("same", 60, 60, ""), ""),
+    ("Flyttet tekst", "Moved", _noted("moved", 60, 60, ""), ""),
     ("Bemærkning", "Info", _noted("info", 160, 160), ""),
     ("Tabeltekst", "TableText", _spacing(0, 60, 250), _size(18)),
     ("Tabelhoved", "TableHead", _NO_HYPHENS + _spacing(0, 60, 250), _BOLD + _size(18)),

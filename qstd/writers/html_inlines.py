@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from qstd.language import Translate
-from qstd.model.document import Break, Del, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
+from qstd.model.document import Break, Change, Del, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
 
 # HTML allows tab, line feed and carriage return; every other control character makes a page invalid.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -19,12 +19,15 @@ _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 @dataclass(frozen=True, slots=True)
 class Medium:
     """What the HTML is read on. `paper` has nothing to fold, copy or click; inside a box (a cell, an address) a heading
-    is a line of its own and no part of the outline.
+    is a line of its own and no part of the outline; a table that `cuts` shows the first lines of texts. Where text was
+    `moved`, the end of a paragraph says nothing.
     """
 
     translate: Translate
     paper: bool = False
     boxed: bool = False
+    cuts: bool = False
+    moved: bool = False
 
 
 def escape(text: str) -> str:
@@ -81,6 +84,8 @@ def _inline(value: Inline, medium: Medium) -> str:
         return _link(value, medium)
     if isinstance(value, Mark):
         return _mark(value, medium)
+    if isinstance(value, Ins | Del):
+        return changed("ins" if isinstance(value, Ins) else "del", inlines(value.inlines, medium), medium)
     return element(_NAMES[type(value)], inlines(value.inlines, medium))
 
 
@@ -89,7 +94,20 @@ def _unbroken(word: re.Match[str]) -> str:
     return word[0] if len(word[0]) > 40 else element("span", word[0], class_="nb")
 
 
-_NAMES: dict[type[Inline], str] = {Strong: "strong", Emph: "em", Ins: "ins", Del: "del"}
+_NAMES: dict[type[Inline], str] = {Strong: "strong", Emph: "em"}
+
+
+def changed(change: Change, content: str, medium: Medium, class_: str = "") -> str:
+    """Return words that only one version has. Spaces around them stay outside, where they do not look like words; the
+    brackets, which the style sheet adds, are neither underlined nor struck.
+    """
+    inner = content.strip(" ") or content
+    before, after = content.split(inner, 1) if inner else ("", "")
+    inner = element("span", inner, class_="w") if inner and not class_ else inner
+    if not medium.paper:
+        said = medium.translate("indsat") if change == "ins" else medium.translate("slettet")
+        inner = hidden(f" [{said}: ") + inner + hidden("] ")
+    return before + element(change, inner, class_=class_) + after
 
 
 def _link(link: Link, medium: Medium) -> str:
@@ -107,14 +125,29 @@ def _link(link: Link, medium: Medium) -> str:
 
 
 def _mark(mark: Mark, medium: Medium) -> str:
-    return element("span", inlines(mark.inlines, medium), class_=_MARKS[mark.kind], id=mark.id)
+    content = inlines(mark.inlines, medium)
+    if mark.kind in ("shared", "near") and mark.title and not medium.paper:
+        # Who else has a sentence is heard after it; a title is for those who point at it.
+        content += hidden(f" [{mark.title[:1].lower()}{mark.title[1:]}]")
+    title = "" if medium.paper else mark.title
+    return element("span", content, class_=_MARKS[mark.kind], id=mark.id, title=title)
 
 
 _MARKS = {
     "evidence": "ev",
     "shared": "sh",
+    "near": "sh near",
     "stated": "st st-stated",
     "none": "st st-none",
     "empty": "st st-empty",
     "absent": "st st-absent",
+    "more": "dir dir-more",
+    "less": "dir dir-less",
+    "neutral": "dir dir-neutral",
+    "tag": "tag",
+    "moved": "mv",
+    "confidence-4": "conf conf-4",
+    "confidence-3": "conf conf-3",
+    "confidence-2": "conf conf-2",
+    "confidence-1": "conf conf-1",
 }

@@ -1,7 +1,8 @@
 """Documents as text for a terminal; the only door to rich.
 
-Everything is lines: a block becomes lines of a given width, tables lay the lines of their cells side by side, and where
-the columns would be too narrow to read they become cards, one under the other. No word is cut off or left out; colour
+Everything is lines: a block becomes lines of a given width, and tables lay the lines of their cells side by side. A
+comparison of more columns than there is room for becomes several, the law and the baseline in each; where not even two
+columns can be read beside them, and in other tables, each row becomes a card. No word is cut off or left out; colour
 only repeats what words and signs say. Addresses of links stand in the text where a reader can use them: those of the
 web, except of the law, and only where the words are not the address itself.
 """
@@ -14,6 +15,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from qstd.language import Translate, translator
+from qstd.model.columns import Part, column_groups
 from qstd.model.document import (
     Block,
     Blocks,
@@ -38,6 +40,7 @@ from qstd.model.document import (
     Text,
     plain,
 )
+from qstd.writers.changes import has_marked_end, numbers, outside
 
 if TYPE_CHECKING:
     from rich.text import Text as Line
@@ -50,14 +53,15 @@ _COLUMN = 22  # columns narrower than this are hard to read: cards instead
 _GAP = "  "
 _GLUED = "\ue000"  # stands for a non-breaking space while rich breaks lines; rich takes that one for a space
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000]")  # nothing in a text may steer the terminal
-_SIGNS = {"stated": "● ", "none": "○ ", "empty": "[ ] ", "absent": "– ", "evidence": "", "shared": ""}
+_SIGNS = {"stated": "● ", "none": "○ ", "empty": "[ ] ", "absent": "– ", "shared": "= ", "near": "≈ "}
+_SIGNS |= {"more": "+ ", "less": "− ", "neutral": "= "}  # what a change is for the citizen
 _STYLES: dict[type[Inline], str] = {Strong: "bold", Emph: "italic", Ins: "green underline", Del: "red strike"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
     """What lines are written with: how wide they may be, whether blocks stand close together, as in a list or a cell,
-    and whether small print is set in under the value above it.
+    whether small print is set in under the value above it, and whether the text stands elsewhere in the other version.
     """
 
     console: Any
@@ -65,6 +69,7 @@ class _Pen:
     width: int
     close: bool = False
     inset: bool = False
+    moved: bool = False
 
     def narrower(self, by: int) -> "_Pen":
         return replace(self, width=max(self.width - by, 1))
@@ -147,7 +152,11 @@ def _block(block: Block, pen: _Pen) -> "Lines":
 
 
 def _paragraph(paragraph: Paragraph, pen: _Pen) -> "Lines":
-    """The value of a cell hangs from the sign of its state."""
+    """The value of a cell hangs from the sign of its state. Where only the end of a paragraph changed, a sign says so."""
+    if has_marked_end(paragraph) and not pen.moved:
+        sign = (Text("¶"),)
+        end = Ins(sign) if paragraph.change == "ins" else Del(sign)
+        paragraph = replace(paragraph, inlines=(*paragraph.inlines, Text(" "), end), change="")
     if paragraph.kind == "small" and pen.inset:
         return _beside_sign("  ", _beside_sign("", _wrapped(paragraph.inlines, pen.narrower(4)), "  "), "  ")
     if paragraph.kind == "value":
@@ -158,6 +167,8 @@ def _paragraph(paragraph: Paragraph, pen: _Pen) -> "Lines":
 def _heading(heading: Heading, pen: _Pen) -> "Lines":
     number = f"{heading.number}." if heading.number.isdigit() else heading.number
     inlines = (Text(f"{number} "), *heading.inlines) if number else heading.inlines
+    if heading.tags:
+        inlines = (*inlines, Text("  "), *heading.tags)
     lines = _wrapped(inlines, pen, "bold")
     if pen.close or heading.level > 2:
         return lines
@@ -166,18 +177,19 @@ def _heading(heading: Heading, pen: _Pen) -> "Lines":
 
 
 def _item(items: Items, at: int, item: Item, pen: _Pen) -> "Lines":
-    sign = {"bullet": "• ", "ordered": f"{items.start + at}. ", "facts": "  ", "links": "  "}[items.kind]
+    number = numbers(items)[at] if items.kind == "ordered" else 0
+    sign = {"bullet": "• ", "ordered": f"{number}. " if number else "– "}.get(items.kind, "  ")
     label = _wrapped(item.label, pen, "bold") if item.label else []
     body = _blocks(item.blocks, replace(pen.narrower(len(sign)), close=True))
     return [*label, *_beside_sign(sign, body, " " * len(sign))]
 
 
-_NOTES = {"flag": "▲ ", "quote": "  ", "empty": "| ", "contact": "| ", "info": "| "}
+_NOTES = {"flag": "▲ ", "quote": "  ", "same": "  ", "moved": "‖ "}  # others have a bar
 
 
 def _note(note: Note, pen: _Pen) -> "Lines":
-    sign = _NOTES[note.kind]
-    inner = replace(pen.narrower(len(sign)), close=True)
+    sign = _NOTES.get(note.kind, "| ")
+    inner = replace(pen.narrower(len(sign)), close=True, moved=note.kind == "moved")
     body = _blocks(note.blocks, inner)
     if note.kind == "quote":
         title = _wrapped((*note.title, Text(":")), pen) if note.title else []
@@ -208,8 +220,25 @@ def _table(table: Table, pen: _Pen) -> "Lines":
     caption = _wrapped(table.caption, pen, "bold") if table.caption else []
     widths = _widths(table, columns, pen.width)
     if columns > 1 and min(widths[1:]) < _COLUMN:
+        parts = _parts(table, (pen.width - widths[0]) // (_COLUMN + len(_GAP)))
+        if parts:
+            return [*caption, *(line for part in parts for line in _part(part, pen))]
         return [*caption, *_cards(table, head, body, pen)]
     return [*caption, *_grid(table, head, body, widths, pen)]
+
+
+def _parts(table: Table, most: int) -> tuple[Part, ...]:
+    """Split a comparison into groups of columns that fit; none where a group would hold only one to compare."""
+    parts = column_groups(table, most) if table.kind and table.head else ()
+    compared = [each.last - each.first + 1 for each in parts if each.last]
+    fits = all(len(each.columns) - 1 <= most for each in parts)
+    return parts if len(parts) > 1 and fits and compared[0] > 1 else ()
+
+
+def _part(part: Part, pen: _Pen) -> "Lines":
+    said = pen.say("Kolonne {first}–{last} af {total}").format(first=part.first, last=part.last, total=part.total)
+    name = _wrapped((Text(said),), pen, "bold") if part.last else []
+    return [*name, *_table(part.table, pen), _line("")]
 
 
 def _placed(rows: Sequence[Row]) -> list[list[_Placed]]:
@@ -343,9 +372,8 @@ def _pieces(inlines: Inlines, style: str = "") -> Iterator[tuple[str, str]]:
         else:
             before, after = _around(each)
             inner = f"{style} {_STYLES.get(type(each), '')}".strip()
-            yield before, inner
-            yield from _pieces(each.inlines, inner)
-            yield after, inner
+            pieces = [(before, inner), *_pieces(each.inlines, inner), (after, inner)]
+            yield from outside(pieces) if isinstance(each, Ins | Del) else pieces
 
 
 def _around(inline: Inline) -> tuple[str, str]:
@@ -355,7 +383,10 @@ def _around(inline: Inline) -> tuple[str, str]:
     if isinstance(inline, Del):
         return "[− ", "]"
     if isinstance(inline, Mark):
-        return _SIGNS[inline.kind], ""
+        if inline.kind in ("tag", "moved"):
+            return ("‹", "›") if inline.kind == "tag" else ("‖ ", " ‖")
+        others = f" [{inline.title[:1].lower()}{inline.title[1:]}]" if inline.title else ""
+        return _SIGNS.get(inline.kind, ""), others if inline.kind in ("shared", "near") else ""
     if isinstance(inline, Link) and inline.kind == "" and re.match(r"https?://|mailto:|tel:", inline.href):
         address = re.sub(r"^(mailto|tel):", "", inline.href)
         return "", "" if address == plain(inline.inlines) else f" ({address})"

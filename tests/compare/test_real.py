@@ -10,6 +10,7 @@ from qstd import workspace
 from qstd.model.comparison import Comparison
 from qstd.site.data import comparison_data
 from qstd.verbs.compare import compared
+from qstd.verbs.gather import gather
 
 ROOT = Path(__file__).parents[2]
 HVIDOVRE, LEJRE, LAW = range(3)
@@ -18,8 +19,9 @@ HVIDOVRE, LEJRE, LAW = range(3)
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
     refs = ("hvidovre/stoette-og-kontaktperson", "lejre/stoettekontaktperson", "law/sel-99")
-    found, _ = compared(refs, ROOT, workspace.find(ROOT))
-    assert found is not None
+    home = workspace.find(ROOT)
+    found, findings = compared(gather(refs, ROOT, home).found, home)
+    assert findings == ()
     return found
 
 
@@ -71,6 +73,19 @@ def test_three_groups_in_the_column_of_the_law(rows: dict[tuple[str, str], Any])
     assert len(groups["cells"][LAW]["values"][0]["groups"]) == 3
     assert [each["kind"] for each in groups["cells"][HVIDOVRE]["flags"]] == ["narrower_group"]
     assert groups["cells"][LEJRE]["flags"] == []
+
+
+def test_with_three_columns_nobody_stands_alone_and_one_deadline_is_no_spread(comparison: Comparison) -> None:
+    assert {(each.outliers, each.spreads, each.note) for each in comparison.facts} == {((), (), "")}
+
+
+def test_columns_of_one_answer_have_one_number(comparison: Comparison) -> None:
+    groups = {(each.kind, each.role): each.groups for each in comparison.facts}
+
+    assert groups["deadline", "reaction"] == (0, 1, 0)
+    assert groups["follow_up", ""] == (1, 2, 0)
+    # Lejre names the groups of the law, and says that no diagnosis is needed.
+    assert groups["target_group", ""] == (1, 2, 3)
 
 
 def test_every_section_has_its_row(comparison: Comparison) -> None:

@@ -127,9 +127,19 @@ def test_a_text_with_values_in_it_cannot_be_translated() -> None:
 DANISH_BY_NATURE = {
     "qstd/citations.py": "patterns of Danish legal references",
     "qstd/cli/__init__.py": "the help of the command line",
+    "qstd/compare/sentences.py": "Danish abbreviations",
+    "qstd/compare/stopwords.py": "Danish words",
+    "qstd/compare/terms.py": "endings of Danish words",
+    "qstd/compare/versions/classes.py": "endings of Danish words",
+    "qstd/compare/versions/light.py": "Danish words",
+    "qstd/compare/versions/words.py": "patterns of Danish dates",
     "qstd/cli/new.py": "writes a Danish file and speaks Danish",
     "qstd/cli/schema.py": "for those who write Danish files",
     "qstd/edits.py": "what stands in a new Danish file",
+    "qstd/exports/comparison_schema.py": "for those who read Danish data",
+    "qstd/exports/revision_schema.py": "for those who read Danish data",
+    "qstd/exports/schema.py": "for those who write Danish files",
+    "qstd/exports/schema_parts.py": "for those who read Danish data",
     "qstd/present/contact.py": "patterns of Danish telephone numbers",
     "qstd/present/slugs.py": "letters of Danish addresses",
     "qstd/present/typography.py": "patterns of Danish words",
@@ -153,11 +163,15 @@ def test_no_danish_text_is_forgotten() -> None:
     assert forgotten == []
 
 
+# Fields of files that are Danish, the help of the command line, and patterns.
+SPARED = ("Danish", "add_argument", "compile", "split", "sub")
+
+
 def texts(tree: ast.Module) -> Iterator[str]:
     """Every string of a module but docstrings, and words for those who write Danish files or read the help."""
     skipped: set[int] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) or (isinstance(node, ast.Call) and called(node) in ("Danish", "add_argument")):
+        if isinstance(node, ast.Expr) or (isinstance(node, ast.Call) and called(node) in SPARED):
             skipped |= {id(each) for each in ast.walk(node) if isinstance(each, ast.Constant)}
         elif isinstance(node, ast.Call):
             skipped -= {id(each) for each in ast.walk(node)} if called(node) in catalogue.FUNCTIONS else set()
@@ -173,7 +187,9 @@ def called(node: ast.Call) -> str:
 
 def test_no_template_has_words_of_its_own() -> None:
     for path in (ROOT / "templates").rglob("*.html"):
-        bare = re.sub(r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        bare = re.sub(
+            r"\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}|<style>.*?</style>", "", path.read_text("utf-8"), flags=re.DOTALL
+        )
         assert not re.search(r"[^\W\d_]", re.sub(r"<[^>]*>", "", bare)), path.name
 
 
@@ -203,10 +219,10 @@ COMMANDS = {
     "check --format sarif": (1, BROKEN),
     "diff north": (2, OURS),
     "diff north south law/sel-98": (2, OURS),
-    "diff north/fields south/help": (1, BROKEN),
-    "diff north south": (0, OURS),
-    "diff north south --format html": (0, OURS),
-    "diff north south --format json": (0, OURS),
+    "diff north/fields south/help": (2, BROKEN),
+    "diff north south": (1, OURS),
+    "diff north south --format html": (1, OURS),
+    "diff north south --format json": (1, OURS),
 }
 
 

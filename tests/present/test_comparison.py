@@ -1,46 +1,21 @@
 """The comparison page: its words, its order, its anchors, and that nothing of the comparison is missing on it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qstd.compare import Entry, compare
-from qstd.model.document import Cell, Document, Heading, Link, Note, Paragraph, Row, Table, plain
+from qstd.model.document import Cell, Heading, Link, Note, Table, plain
 from qstd.model.facts import Age, Anonymity, AnyFact
 from qstd.model.standard import Section, Standard
 from qstd.present.comparison import comparison_document
 from qstd.present.facts import value
 from tests.compare.seeds import ENTRIES, LAW, said, standard
+from tests.present.comparison_parts import cells, row, walk, words
 from tests.standards_strategies import standards
 
 PAGE = comparison_document(compare(ENTRIES))
-
-
-def walk(value: Any) -> Iterator[Any]:
-    """Yield every block, cell and inline of a document."""
-    yield value
-    for name in ("blocks", "items", "head", "body", "cells", "inlines", "title", "caption", "label"):
-        parts = getattr(value, name, ())
-        if isinstance(parts, tuple):
-            for each in parts:
-                yield from walk(each)
-
-
-def words(value: Any) -> str:
-    """Return the text of a part of a document, with ordinary spaces."""
-    texts = [plain(each.inlines) for each in walk(value) if isinstance(each, (Paragraph, Heading))]
-    texts += [plain(each.title) for each in walk(value) if isinstance(each, Note)]
-    return "\n".join(texts).replace("\u00a0", " ")
-
-
-def row(document: Document, anchor: str) -> Row:
-    return next(each for each in walk(document) if isinstance(each, Row) and each.id == anchor)
-
-
-def cells(document: Document, anchor: str) -> list[str]:
-    return [words(each) for each in row(document, anchor).cells]
 
 
 def test_says_who_is_compared_with_what() -> None:
@@ -106,7 +81,7 @@ def test_sections_stand_word_for_word_with_their_own_number_and_heading() -> Non
 
     assert isinstance(heading, Heading)
     assert (heading.number, plain(heading.inlines)) == ("14", "Er der særlige forhold borgeren skal være opmærksom på?")
-    assert words(lejre) == "Særlige forhold\nOverskrift uden tekst"
+    assert words(lejre) == "Særlige forhold\nOverskrift uden tekst\nLejre skriver om det i afsnit 3 (sikker)"
     assert words(law) == "Ikke i § 99"
     assert words(name) == "Særlige forhold\nKun Hvidovre"
     assert cells(PAGE, "afsnit-huset-horsager")[2] == "Intet afsnit"
@@ -115,7 +90,7 @@ def test_sections_stand_word_for_word_with_their_own_number_and_heading() -> Non
 def entries(*made: Standard) -> list[Entry]:
     """Standards as they are compared, named A, B, C ..."""
     return [
-        Entry(f"k/{at}", "Loven" if each.municipality == "law" else "ABCDEFGH"[at], each)
+        Entry(f"{at}/x", "Loven" if each.municipality == "law" else "ABCDEFGH"[at], each)
         for at, each in enumerate(made)
     ]
 
@@ -180,6 +155,7 @@ def test_an_answer_none_stands_without_its_marks() -> None:
 
 def test_what_is_alike_can_be_hidden() -> None:
     assert row(PAGE, "fakta-frivillighed").kind == "same"
+    assert row(PAGE, "fakta-pris").kind == "same"  # nobody says anything
     assert row(PAGE, "fakta-alder").kind == ""
 
 
@@ -187,7 +163,17 @@ def test_columns_of_one_name_are_told_apart() -> None:
     one = ENTRIES[0]
     page = comparison_document(compare([one, Entry("hvidovre/andet", one.label, one.standard)]))
 
-    assert page.title.endswith("Hvidovre (1) og Hvidovre (2)")
+    assert page.title.endswith("Hvidovre (stoette-og-kontaktperson) og Hvidovre (andet)")
+
+
+def test_standards_of_one_municipality_are_told_apart_by_what_they_are_about() -> None:
+    one, other, law = ENTRIES
+    page = comparison_document(compare([one, Entry("hvidovre/x", one.label, other.standard), law]))
+
+    assert page.title == (
+        "Støtte- og kontaktperson: loven, Hvidovre (Støtte- og kontaktperson-ordningen) "
+        "og Hvidovre (opsøgende støttekontaktperson)"
+    )
 
 
 def test_english_is_a_language_too() -> None:

@@ -13,7 +13,7 @@ from qstd.verbs.start import new, schemas
 from qstd.yaml_source import parse
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("standard", "municipality")
+NAMES = ("standard", "municipality", "alignments")
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -42,9 +42,7 @@ def test_an_editor_accepts_a_new_standard(service: str, tmp_path: Path) -> None:
     known = catalogue.service(service)
     assert known is not None
     files = new(workspace.Workspace(tmp_path), "lejre/ny", known)
-    assert {each.name for each in files} == {
-        "ny.yaml", "municipality.yaml", "standard.schema.json", "municipality.schema.json"
-    }  # fmt: skip
+    assert {each.name for each in files} == {"ny.yaml", "municipality.yaml", *(f"{each}.schema.json" for each in NAMES)}
     for path in files:
         if path.suffix == ".yaml":
             assert errors("municipality" if path.name == "municipality.yaml" else "standard", path) == []

@@ -7,7 +7,6 @@ Its text is made of what tends to break: markup characters, non-breaking spaces,
 from typing import Literal
 
 from qstd.model.document import (
-    Block,
     Blocks,
     Brand,
     Break,
@@ -16,7 +15,6 @@ from qstd.model.document import (
     Document,
     Emph,
     Heading,
-    Inline,
     Ins,
     Item,
     Items,
@@ -29,23 +27,12 @@ from qstd.model.document import (
     Table,
     Text,
 )
+from tests.writers.kitchen_tables import COMPARISON, FLAG, QUOTE, SPREAD, TEXTS, cell, column
+from tests.writers.kitchen_tables import paragraph as paragraph
+from tests.writers.kitchen_tables import words as words
 
 LAW = "https://www.retsinformation.dk/eli/lta/2025/1129"
 UNSAFE = "javascript:alert(1)"
-
-
-def words(*inlines: str | Inline) -> tuple[Inline, ...]:
-    """Return inlines, with plain strings as text."""
-    return tuple(Text(each) if isinstance(each, str) else each for each in inlines)
-
-
-def paragraph(
-    *inlines: str | Inline,
-    kind: Literal["", "lead", "meta", "small", "value", "approval"] = "",
-    anchor: str = "",
-) -> Paragraph:
-    """Return a paragraph of strings and inlines."""
-    return Paragraph(words(*inlines), kind=kind, id=anchor)
 
 
 HEAD: Blocks = (
@@ -146,121 +133,22 @@ NOTES: Blocks = (
         kind="contact",
         title=words("Borgerrådgiveren"),
     ),
-    Note((paragraph("2 af lovens 3 grupper er ikke med."),), kind="flag", title=words("Snævrere end loven")),
-    Note((paragraph("»Ordlyden, som den står.«"),), kind="quote", title=words("Ordlyd, afsnit 6")),
+    FLAG,
+    QUOTE,
     Note(
         (paragraph("En bemærkning."), Items((Item((paragraph("med en liste"),)),))), kind="info", title=words("Bemærk")
     ),
 )
 
 
-def _cell(
-    *blocks: Block | str,
-    column: str = "",
-    kinds: tuple[Literal["law", "stated", "none", "empty", "absent", "text"], ...] = (),
-    anchor: str = "",
-) -> Cell:
-    values = tuple(paragraph(each) if isinstance(each, str) else each for each in blocks)
-    return Cell(values, kinds=kinds, column=column, id=anchor)
-
-
-def _column(*lines: str, law: bool = False) -> Cell:
-    first, *rest = lines
-    blocks = (paragraph(first), *(paragraph(line, kind="small") for line in rest))
-    return Cell(blocks, header="column", kinds=("law",) if law else ())
-
-
-def _name(name: str, verdict: str) -> Cell:
-    return Cell((paragraph(name), paragraph(verdict, kind="small")), header="row")
-
-
-def _value(text: str, state: Literal["stated", "none", "empty", "absent"]) -> Paragraph:
-    return paragraph(Mark(words(text), state), kind="value")
-
-
 PLAIN_TABLE = Table(
-    head=(Row((_column("Ydelse"), _column("Pris"))),),
+    head=(Row((column("Ydelse"), column("Pris"))),),
     body=(
-        Row((Cell((paragraph("Mad"),), header="row", rowspan=2), _cell("52 kr."))),
-        Row((_cell("57 kr. med levering"),)),
+        Row((Cell((paragraph("Mad"),), header="row", rowspan=2), cell("52 kr."))),
+        Row((cell("57 kr. med levering"),)),
         Row((Cell((paragraph("Alt andet koster ingenting."),), colspan=2),)),
     ),
     caption=words("Priser i 2025"),
-)
-
-COMPARISON = Table(
-    head=(
-        Row(
-            (
-                _column("Oplysning"),
-                _column("Loven", "§ 99", law=True),
-                _column("Hvidovre", "dato ikke oplyst"),
-                _column("Lejre", "godkendt 5. oktober 2015"),
-            )
-        ),
-    ),
-    body=(
-        Row((Cell((paragraph("For hvem"),), header="group", colspan=4),), kind="group"),
-        Row(
-            (
-                _name("Personkreds", "Forskellig"),
-                _cell(_value("3 grupper", "stated"), column="Loven", kinds=("law", "stated")),
-                _cell(
-                    _value("1 gruppe", "stated"),
-                    paragraph("voksne med sindslidelser", kind="small"),
-                    NOTES[3],
-                    NOTES[4],
-                    column="Hvidovre",
-                    kinds=("stated",),
-                    anchor="personkreds-hvidovre",
-                ),
-                _cell(_value("»ingen«", "none"), column="Lejre", kinds=("none",)),
-            ),
-            id="personkreds",
-        ),
-        Row(
-            (
-                _name("Pris", "Ingen oplyser"),
-                _cell(_value("Ikke i § 99", "absent"), column="Loven", kinds=("law", "absent")),
-                _cell(_value("Overskrift uden tekst", "empty"), column="Hvidovre", kinds=("empty",)),
-                _cell(_value("Ikke oplyst", "absent"), column="Lejre", kinds=("absent",)),
-            ),
-            id="pris",
-        ),
-        Row((Cell((paragraph("Rettigheder"),), header="group", colspan=4),), kind="group"),
-        Row(
-            (
-                _name("Frivillighed", "Ens"),
-                _cell(_value("Ikke i § 99", "absent"), column="Loven", kinds=("law", "absent")),
-                _cell(_value("Frivilligt", "stated"), column="Hvidovre", kinds=("stated",)),
-                _cell(_value("Frivilligt", "stated"), column="Lejre", kinds=("stated",)),
-            ),
-            id="frivillighed",
-            kind="same",
-        ),
-    ),
-    kind="comparison",
-)
-
-TEXTS = Table(
-    head=(Row((_column("Emne"), _column("Hvidovre"), _column("Lejre"))),),
-    body=(
-        Row(
-            (
-                _name("Formål", "Forskellig"),
-                _cell(
-                    Heading(4, words("Hvad er formålet?"), number="3"),
-                    paragraph("At støtte. ", Mark(words("At bygge bro."), "shared")),
-                    paragraph(Link("#personkreds", words("Tilsvarende hos Lejre: afsnit 3")), kind="small"),
-                    column="Hvidovre",
-                    kinds=("text",),
-                ),
-                _cell(Heading(4, words("Formål"), number="2"), "At bygge bro.", column="Lejre", kinds=("text",)),
-            ),
-            id="formaal",
-        ),
-    ),
-    kind="texts",
 )
 
 TABLES: Blocks = (
@@ -271,6 +159,65 @@ TABLES: Blocks = (
     COMPARISON,
     Heading(2, words("Afsnit side om side"), id="afsnit"),
     TEXTS,
+    SPREAD,
+    Note((Note((paragraph("Hjælpen er gratis."),), kind="quote"),), kind="same", title=words("1 stykke til")),
+)
+
+
+def _row(name: str, price: str, change: Literal["", "ins", "del"] = "") -> Row:
+    wrap = {"": lambda each: each, "ins": Ins, "del": Del}[change]
+    cells = (words(*((wrap(words(each)),) if change else (each,))) for each in (name, price))
+    return Row(tuple(Cell((Paragraph(each),)) for each in cells), change=change)
+
+
+CHANGES: Blocks = (
+    Heading(2, words("Ændringsnotat"), id="aendringsnotat"),
+    Items(
+        (
+            Item(
+                (
+                    paragraph(Strong(words("Alder: ny aldersgrænse"))),
+                    paragraph("Før: ikke nævnt. Nu: 18–64 år. ", Link("#a6", words("Se afsnit 6"), kind="source")),
+                    NOTES[3],
+                    NOTES[4],
+                ),
+                words(Mark(words("Mindre for borgeren"), "less")),
+            ),
+            Item((paragraph(Strong(words("Nu gratis"))),), words(Mark(words("Mere for borgeren"), "more"))),
+            Item((paragraph(Strong(words("Personale"))),), words(Mark(words("Neutralt for borgeren"), "neutral"))),
+        ),
+        kind="changes",
+    ),
+    Heading(2, words("Hvem kan få hjælp?"), id="a6", number="6", tags=words(Mark(words("Indhold og flytning"), "tag"))),
+    Paragraph(words("Første sætning. "), change="ins"),
+    paragraph("Anden sætning er ", Del(words("u visiteret ")), Ins(words("uvisiteret ")), "og fri."),
+    Paragraph(words(Ins(words("Et nyt stykke."))), change="ins", id="a6-aendring-1"),
+    paragraph(
+        Mark(words(Mark(words(Link("#a6-aendring-2", words("Flyttet til afsnit 7"))), "tag"), " En sætning."), "moved")
+    ),
+    Items(
+        (
+            Item((paragraph("første"),)),
+            Item((Paragraph(words(Del(words("udgået"))), change="del"),)),
+            Item((paragraph("anden"),)),
+        ),
+        kind="ordered",
+    ),
+    Heading(2, words(Del(words("Leverandør"))), id="a7", number="7", change="del"),
+    Note(
+        (Paragraph(words("Et flyttet stykke."), change="del", id="a6-aendring-2"),),
+        kind="moved",
+        title=words(Mark(words(Link("#a6", words("Flyttet til afsnit 6"))), "tag")),
+    ),
+    Heading(2, words(Ins(words("Valg af leverandør"))), id="a8", number="8", change="ins"),
+    Table(
+        (_row("Ydelse", "Pris"),), (_row("Mad", "52 kr."), _row("Vask", "20 kr.", "ins"), _row("Tur", "9 kr.", "del"))
+    ),
+    Note(
+        (Heading(2, words("Klage"), id="a9", number="9"), paragraph("Som før.")),
+        kind="same",
+        title=words("Afsnit 9: uændret"),
+    ),
 )
 
 LINKS: Blocks = (
@@ -289,7 +236,7 @@ LINKS: Blocks = (
 
 KITCHEN_SINK = Document(
     title="Kvalitetsstandard for hjælp & støtte efter § 99",
-    blocks=HEAD + FACTS + INLINES + LISTS + NOTES + TABLES + LINKS,
+    blocks=HEAD + FACTS + INLINES + LISTS + NOTES + TABLES + CHANGES + LINKS,
     short_title="Hjælp & støtte, § 99",
     author="Prøvekommune",
     subject="Hjælp & støtte, serviceloven § 99",

@@ -122,7 +122,7 @@ def test_no_section_has_the_id_of_the_heading_of_another() -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_one_row_alike_is_one_row() -> None:
+def test_rows_without_differences_are_counted() -> None:
     def rows(alike: int) -> str:
         body = tuple(Row((Cell((Paragraph((Text("x"),)),)),), kind="same") for _ in range(alike))
         different = Row((Cell((Paragraph((Text("y"),)),)),))
@@ -131,8 +131,8 @@ def test_one_row_alike_is_one_row() -> None:
         tree = lxml_html.fromstring(page(replace(KITCHEN_SINK, kind="comparison", blocks=blocks)))
         return str(tree.xpath("string(//*[@class='count-diff'])"))
 
-    assert rows(1) == "Viser 2 rækker, skjuler 1 ens række"
-    assert rows(2) == "Viser 2 rækker, skjuler 2 ens rækker"
+    assert rows(1) == "Viser 2 af 3 rækker: dem med forskelle"
+    assert rows(2) == "Viser 2 af 4 rækker: dem med forskelle"
 
 
 def test_contents_list_every_section() -> None:

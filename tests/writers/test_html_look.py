@@ -126,8 +126,8 @@ def test_columns_of_a_wide_comparison_hold_words(site: Path) -> None:
         tab.goto((site / "wide.html").as_uri())
         widths = "table => [...table.querySelectorAll('td')].map(cell => cell.getBoundingClientRect().width)"
         facts, texts = (tab.locator(".cmp.wide").nth(i).evaluate(widths) for i in range(2))
-        assert set(facts) == {144}
-        assert set(texts) == {256}
+        assert min(facts) >= 112  # 7 rem; what is left of the frame is shared
+        assert min(texts) >= 288  # 18 rem
     assert not problems
 
 

@@ -171,3 +171,48 @@ def test_loses_no_word_of_any_comparison(made: list[Any], width: int) -> None:
     document = comparison_document(compare(entries))
 
     assert not Counter(solid("".join(texts(document)))) - Counter(solid(write(document, width, False)))
+
+
+def many(columns: int) -> d.Document:
+    """A comparison of the law and so many municipalities."""
+    law = next(each for each in ENTRIES if each.standard.municipality == "law")
+    own = [Entry(f"k{at}/x", f"Kommune{at}", ENTRIES[at % 2].standard) for at in range(columns)]
+    return comparison_document(compare([law, *own]))
+
+
+@pytest.mark.parametrize("width", [60, 100, 160, 300])
+def test_many_columns_fit_in_groups_and_lose_no_word(width: int) -> None:
+    document = many(9)
+    written = write(document, width, False)
+
+    assert max(map(cell_len, written.splitlines())) <= width
+    assert not Counter(solid("".join(texts(document)))) - Counter(solid(written))
+
+
+def test_each_group_of_columns_has_the_law_and_says_which_it_is() -> None:
+    lines = write(many(6), 100, False).splitlines()
+    groups = [at for at, line in enumerate(lines) if line.startswith("Kolonne ")]
+
+    assert [lines[at] for at in groups[:3]] == ["Kolonne 1–2 af 6", "Kolonne 3–4 af 6", "Kolonne 5–6 af 6"]
+    assert [lines[at + 1].split() for at in groups[:2]] == [
+        ["Oplysning", "Loven", "Kommune0", "Kommune1"],
+        ["Oplysning", "Loven", "Kommune2", "Kommune3"],
+    ]
+
+
+def test_where_a_group_would_have_one_column_there_are_cards() -> None:
+    assert "Kolonne 1" not in write(many(6), 70, False)
+
+
+def test_shared_sentences_are_told_by_sign_and_word() -> None:
+    marks = d.Paragraph(
+        (
+            d.Mark((d.Text("Den er gratis."),), "shared", title="Også hos Lejre"),
+            d.Text(" "),
+            d.Mark((d.Text("Ring først."),), "near", title="Næsten ens hos Lejre"),
+        )
+    )
+
+    assert write(page(marks), 100, False) == (
+        "= Den er gratis. [også hos Lejre] ≈ Ring først. [næsten ens hos Lejre]\n"
+    )

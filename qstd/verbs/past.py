@@ -1,0 +1,167 @@
+"""Standards as they were at a revision: which files a word meant then, where they are read, and why not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qstd import history, workspace
+from qstd.history import Naming, Reason, Refusal, Snapshot
+from qstd.model.finding import Finding, Message, Place, message
+from qstd.verbs import refs
+from qstd.verbs.corpus import DISK, Shelf
+from qstd.workspace import MUNICIPALITY_FILE, Entry, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The standards that a word meant at a revision, and where their files are read; no entries where there are none."""
+
+    entries: tuple[Entry, ...] = ()
+    shelf: Shelf = DISK
+    findings: tuple[Finding, ...] = ()
+
+
+def find(word: str, revision: str, here: Path, home: Workspace | None) -> Past:
+    """Find what a word meant at a revision. The files need not be there any more."""
+    asked = f"{word}@{revision}"
+    places = refs.places(word, here, home)
+    try:
+        snapshot = history.at(places[0], revision)
+        for path in places:
+            if entries := _entries(snapshot, path):
+                return Past(entries, _shelf(snapshot, revision))
+        if workspace.is_file(places[0]):
+            return _by_earlier_name(asked, places[0], snapshot, revision, home.root if home else here)
+        return Past(findings=(_never(asked, revision, snapshot, home),))
+    except Refusal as refusal:
+        return Past(findings=(_refused(asked, revision, refusal),))
+
+
+def _shelf(snapshot: Snapshot, revision: str) -> Shelf:
+    def read(path: Path) -> bytes:
+        try:
+            return snapshot.read(path, workspace.MAX_BYTES)
+        except Refusal as refusal:
+            raise OSError(None, refusal.words) from refusal
+
+    return Shelf(read, snapshot.has, f"@{revision}")
+
+
+def _entries(snapshot: Snapshot, path: Path) -> tuple[Entry, ...]:
+    """Return the standards of a file or a folder, by the rules that hold for what lies on the disk."""
+    files = snapshot.files(path)
+    if files == (path,):
+        if path.name != MUNICIPALITY_FILE:
+            return (workspace.entry(path),)
+        path, files = path.parent, snapshot.files(path.parent)
+    depth = len(path.parts)
+    standards = [each for each in files if workspace.is_standard(each)]
+    if any(each.parts[depth] == "standards" for each in files):
+        chosen = [each for each in standards if each.parts[depth] == "standards" and len(each.parts) == depth + 3]
+    else:
+        chosen = [each for each in standards if len(each.parts) == depth + 1]
+        chosen = chosen or [each for each in standards if len(each.parts) == depth + 2]
+    return tuple(workspace.entry(each) for each in chosen if each.parent.name[:1] != ".")
+
+
+def _by_earlier_name(asked: str, path: Path, snapshot: Snapshot, revision: str, root: Path) -> Past:
+    """Look for today's file under the names that it had before."""
+    namings = snapshot.namings(path)
+    for each in namings:
+        if each.before and snapshot.has(each.before):
+            entry, shelf = workspace.entry(path), _shelf(snapshot, revision)
+            before = replace(entry, path=each.before)
+            return Past((before,), shelf, (_renamed(asked, shelf.name(each.before, root), each),))
+    return Past(findings=(_later(asked, revision, path, namings),))
+
+
+def _renamed(asked: str, name: str, naming: Naming) -> Finding:
+    what = message(
+        "Filen hed dengang »{name}«; den fik sit nye navn {day} ({commit}).",
+        name=name,
+        day=naming.day,
+        commit=naming.commit,
+    )
+    return Finding("R408", "info", what, Place(asked))
+
+
+def _later(asked: str, revision: str, path: Path, namings: Sequence[Naming]) -> Finding:
+    """Say of a file that lies there now that the revision does not have it, and since when there is one."""
+    what = message("Filen var der ikke ved »{revision}«.", revision=revision)
+    first = next((each for each in reversed(namings) if each.before is None), None)
+    if first:
+        hint = message("Den kom til {day} ({commit}). Vælg den eller en senere.", day=first.day, commit=first.commit)
+    elif not history.at(path, "HEAD").has(path):
+        hint = message("Den er ikke lagt ind i git endnu og findes kun, som den ligger i mappen.")
+    else:
+        hint = message("Se med »git log --follow -- {name}«, hvornår den kom til.", name=path.name)
+    return Finding("R407", "error", what, Place(asked), hint)
+
+
+def _never(asked: str, revision: str, snapshot: Snapshot, home: Workspace | None) -> Finding:
+    """Say that a word meant nothing at a revision, and what else was there."""
+    what = message(
+        "Ved »{revision}« var der hverken en fil, en mappe eller en standard af det navn.", revision=revision
+    )
+    known = [f"{each.ref}@{revision}" for each in _entries(snapshot, home.root)] if home else []
+    near = refs.suggest(asked, known)
+    if near:
+        return Finding("R407", "error", what, Place(asked), message("Mente du »{near}«?", near=near))
+    names = ", ".join(known[:8])
+    hint = message("Dengang var der: {words}.", words=names) if names else message("Se efter, om navnet er rigtigt.")
+    return Finding("R407", "error", what, Place(asked), hint)
+
+
+def _refused(asked: str, revision: str, refusal: Refusal) -> Finding:
+    code, what, hint = _WORDS[refusal.reason]
+    if not revision:
+        what = message("Efter @ mangler der, hvilken udgave det er.")
+    values = {"revision": revision, "words": refusal.words}
+    return Finding(code, "error", replace(what, values=values), Place(asked), hint)
+
+
+_UNKNOWN = message("Der er ingen udgave »{revision}« i historikken.")
+_WORDS: dict[Reason, tuple[str, Message, Message]] = {
+    "no_repository": (
+        "R401",
+        message("Filen ligger ikke i en mappe, som git holder øje med, så der er ingen tidligere udgaver."),
+        message("Skriv navnet uden @, eller sammenlign to filer."),
+    ),
+    "no_git": (
+        "R402",
+        message("Programmet git er ikke installeret, og uden det kan tidligere udgaver ikke læses."),
+        message("Installer git, eller sammenlign to filer."),
+    ),
+    "not_ours": (
+        "R403",
+        message("Git vil ikke læse mappens historik, fordi mappen tilhører en anden bruger."),
+        message("Stoler du på mappen, så følg det råd, som »git log« giver dér."),
+    ),
+    "unknown": (
+        "R405",
+        _UNKNOWN,
+        message(
+            "Skriv en udgave, som git kender: HEAD~1 (den forrige), et mærke som v1.2 eller et nummer fra »git log«."
+        ),
+    ),
+    "shallow": (
+        "R405",
+        _UNKNOWN,
+        message("Her er kun den nyeste del af historikken. Hent resten med »git fetch --unshallow«, og prøv igen."),
+    ),
+    "ambiguous": (
+        "R406",
+        message("»{revision}« kan betyde flere forskellige udgaver."),
+        message("Skriv mere af nummeret, eller skriv refs/tags/NAVN eller refs/heads/NAVN."),
+    ),
+    "slow": (
+        "R411",
+        message("Git svarede ikke i tide."),
+        message("Prøv igen."),
+    ),
+    "failed": (
+        "R411",
+        message("Git kunne ikke læse udgaven »{revision}«: {words}"),
+        message("Se, hvad »git log« og »git fsck« siger i mappen."),
+    ),
+}
