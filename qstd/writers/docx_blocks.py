@@ -96,13 +96,14 @@ def _opened(item: Item, ledger: Ledger, place: Place, opening: Opening, lead: In
     done = 0
     for start in starts(item) if ledger.tracked else (Start(0, not _begins(item)),):
         yield from write_blocks(item.blocks[done : start.index], ledger, place)
-        words = runs(marked(lead, start.change) if start.change else lead, ledger)
-        beginning = replace(opening, runs=words + around(gap, start.change))
+        change = start.change or (ledger.row if ledger.tracked else "")
+        words = runs(marked(lead, change) if change else lead, ledger)
+        beginning = replace(opening, runs=words + around(gap, change))
         block = None if start.empty else item.blocks[start.index]
         if isinstance(block, Paragraph):
             yield write_paragraph(block, ledger, place, beginning)
         else:
-            yield p(place, ledger, "", "", beginning, keep=bool(item.blocks), change=start.change)
+            yield p(place, ledger, "", "", beginning, keep=bool(item.blocks), change=change)
         done = max(done, start.index + (not start.empty))
     yield from write_blocks(item.blocks[done:], ledger, place)
 
