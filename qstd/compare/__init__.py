@@ -41,7 +41,9 @@ def compare(entries: Sequence[Entry], alignments: Sequence[Alignment] = (), base
         facts=fact_rows(columns, standards),
         topics=with_echoes(columns, standards, topics, alignments),
         properties=property_rows(columns),
-        shared=shared_texts([_texts(each) for each in standards]),
+        shared=shared_texts(
+            [_texts(each) for each in standards], [at for at, each in enumerate(columns) if each.is_law]
+        ),
         baseline=baseline,
     )
 

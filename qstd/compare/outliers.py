@@ -16,13 +16,15 @@ Stated = Mapping[tuple[str, str, bool], Quantity]
 _FEWEST_ANSWERS = 4
 _FEWEST_SHARING = 3
 _FEWEST_QUANTITIES = 5
-_FAR = 3  # times the median absolute deviation
+_FAR = 3  # times the median absolute deviation; where that is nothing, times the middle or less than a third of it
+_RARE = 4  # of so many answers one stands alone; where more do, none stands out
 
 
 def outliers(answers: Mapping[int, Meaning], stated: Mapping[int, Stated]) -> tuple[int, ...]:
     """Return the columns that stand alone, of those with an answer and those with quantities (by column)."""
     far = {column for unit in _units(stated) for column in _far(unit)}
-    return tuple(sorted({*_alone(answers), *far}))
+    found = {*_alone(answers), *far}
+    return tuple(sorted(found)) if len(found) * _RARE <= max(len(answers), _RARE) else ()
 
 
 def spreads(stated: Mapping[int, Stated]) -> tuple[Spread, ...]:
@@ -63,5 +65,5 @@ def _far(quantities: Mapping[int, Quantity]) -> list[int]:
     distances = {column: abs(each - middle) for column, each in values.items()}
     usual = median(sorted(distances.values()))
     if not usual and sum(not each for each in distances.values()) * 4 < len(values) * 3:
-        return []
+        return [column for column, each in values.items() if each > _FAR * middle or _FAR * each < middle]
     return [column for column, each in distances.items() if each > _FAR * usual]

@@ -5,7 +5,7 @@ their runs of three words, and judged by their words in order.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,9 +51,11 @@ class _Wording:
 _Near = Mapping[int, Mapping[int, float]]
 
 
-def shared_texts(texts: Sequence[Sequence[Paragraph]]) -> tuple[SharedText, ...]:
-    """Return the paragraphs that two or more of the texts have: those with most copies first, then as they are met."""
-    wordings = _wordings(texts)
+def shared_texts(texts: Sequence[Sequence[Paragraph]], law: Collection[int] = ()) -> tuple[SharedText, ...]:
+    """Return the paragraphs that two or more of the texts have: those with most copies first, then as they are met. The
+    wording of the `law`, where it is among them, is the one that the others are measured against.
+    """
+    wordings = _wordings(texts, law)
     near = _near([each.words for each in wordings])
     taken: set[int] = set()
     found: list[tuple[tuple[int, int], SharedText]] = []
@@ -68,8 +70,8 @@ def shared_texts(texts: Sequence[Sequence[Paragraph]]) -> tuple[SharedText, ...]
     return tuple(shared for _, shared in sorted(found, key=lambda each: each[0]))
 
 
-def _wordings(texts: Sequence[Sequence[Paragraph]]) -> list[_Wording]:
-    """Return the different wordings of all paragraphs that are long enough: those that most columns have first, then
+def _wordings(texts: Sequence[Sequence[Paragraph]], law: Collection[int]) -> list[_Wording]:
+    """Return the different wordings of all paragraphs that are long enough: the law's, those that most columns have, then
     the longest, then by the alphabet, so that the order of the columns makes no difference.
     """
     found: dict[tuple[str, ...], _Wording] = {}
@@ -81,7 +83,13 @@ def _wordings(texts: Sequence[Sequence[Paragraph]]) -> list[_Wording]:
             own = cached.get(each.text) or cached.setdefault(each.text, words(each.text))
             if len(own) >= _WORDS:
                 found.setdefault(own, _Wording(own, [])).places.append((column, place, each))
-    return sorted(found.values(), key=lambda each: (-len(each.columns()), -len(each.words), each.words))
+    return sorted(
+        found.values(), key=lambda each: (not _is_law(each, law), -len(each.columns()), -len(each.words), each.words)
+    )
+
+
+def _is_law(wording: _Wording, law: Collection[int]) -> bool:
+    return any(column in law for column in wording.columns()) if law else False
 
 
 # ---------- What is near ----------

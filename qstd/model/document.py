@@ -71,7 +71,7 @@ class Mark:
     """A stretch of text with a role: `evidence` is a sentence that facts point to (`id` is its anchor); `stated`,
     `none`, `empty` and `absent` are the four states of a fact or a topic; `shared` is text that others have too, `near`
     text that others have almost so.
-    `more`, `less` and `neutral` say what a change is for the citizen; `tag` is a short label of ours beside a heading;
+    `more`, `less`, `neutral` and `unknown` say what a change is for the citizen; `tag` is a short label of ours beside a heading;
     `moved` labels text that stands elsewhere in the other version; `confidence-3` to `-1` (sure to unsure) and
     `confidence-4` (confirmed by a person) say how sure a finding is. `title` explains the mark to those who point at it.
     """
@@ -88,6 +88,7 @@ class Mark:
         "more",
         "less",
         "neutral",
+        "unknown",
         "tag",
         "moved",
         "confidence-4",

@@ -74,7 +74,9 @@ def _row(view: View, anchor: str, row: TopicRow) -> Row:
 def _blocks(view: View, at: int, cell: TopicCell) -> Blocks:
     pointers = (_echo(view, at, each) for each in cell.echoes)
     if not cell.passages:
-        return (state_words(silence(view, at, "absent", view.say("Intet afsnit")), "absent"), *pointers)
+        elsewhere = any(each.column == at for each in cell.echoes)
+        said = view.say("Intet afsnit om det") if elsewhere else silence(view, at, "absent", view.say("Intet afsnit"))
+        return (state_words(said, "absent"), *pointers)
     passages = (block for each in cell.passages for block in _passage(view, each, cell.state))
     return (*passages, *_also(view, at, cell), *pointers)
 

@@ -11,7 +11,7 @@ from qstd.present.quantities import lower_first, quoted, upper_first
 from qstd.present.revision_changes import TextChange
 from qstd.present.revision_places import Places
 from qstd.present.revision_quotes import quote
-from qstd.present.revision_words import CLASSES, DIRECTIONS, PROPERTIES, property_value, section_name, text
+from qstd.present.revision_words import CLASSES, DIRECTIONS, PROPERTIES, property_value, section_name, text, way
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
@@ -46,7 +46,7 @@ class Entries:
             *facts.flags(change, self.revision.new, self.language),
             *((Note(quotes, "quote", text(self.say("Ordlyd"))),) if quotes else ()),
         )
-        return Item(blocks, (Mark(text(self.say(DIRECTIONS[change.direction])), change.direction),))
+        return Item(blocks, (Mark(text(self.say(DIRECTIONS[way(change)])), way(change)),))
 
     def _source(self, change: FactChange, told: Sequence[TextChange]) -> Inlines:
         if told:

@@ -16,11 +16,12 @@ from qstd.present.quantities import listed
 from qstd.present.revision_changes import TextChange, text_changes
 from qstd.present.revision_facts import covers
 from qstd.present.revision_places import Places
+from qstd.present.revision_words import way
 from qstd.present.typography import glue
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
-_DIRECTIONS = ("less", "more", "neutral")
+_DIRECTIONS = ("less", "more", "neutral", "unknown")
 Counted = tuple[int, str, str]
 
 
@@ -46,7 +47,7 @@ class Changes:
 
 def changes(places: Places) -> Changes:
     """Gather what a note tells."""
-    facts = [each for way in _DIRECTIONS for each in places.revision.facts if each.direction == way]
+    facts = [each for wanted in _DIRECTIONS for each in places.revision.facts if way(each) == wanted]
     told: list[list[TextChange]] = [[] for _ in facts]
     texts: list[TextChange] = []
     approval: list[TextChange] = []
@@ -139,12 +140,14 @@ _ONLY = (
     N_("1 ændring gælder indholdet. Den giver borgeren mindre."),
     N_("1 ændring gælder indholdet. Den giver borgeren mere."),
     N_("1 ændring gælder indholdet. Den er neutral for borgeren."),
+    N_("1 ændring gælder indholdet. Om den giver mere eller mindre, må vurderes."),
     N_("1 ændring gælder indholdet. Det er ændret ordlyd, som skal læses."),
 )
 _ALL = (
     N_("{count} ændringer gælder indholdet. Alle giver de borgeren mindre."),
     N_("{count} ændringer gælder indholdet. Alle giver de borgeren mere."),
     N_("{count} ændringer gælder indholdet. De er alle neutrale for borgeren."),
+    N_("{count} ændringer gælder indholdet. Om de giver mere eller mindre, må vurderes."),
     N_("{count} ændringer gælder indholdet. De er alle ændret ordlyd, som skal læses."),
 )
 
@@ -152,9 +155,11 @@ _ALL = (
 def _content(found: Changes, language: str) -> str:
     """Say how many changes there are of the content, and what they are for the citizen."""
     _ = translator(language)
-    counts = [sum(change.direction == way for change, _told in found.facts) for way in _DIRECTIONS]
+    counts = [sum(way(change) == each for change, _told in found.facts) for each in _DIRECTIONS]
     counts.append(len(found.of("substantive")))
     if not any(counts):
+        if found.moves or found.sentences:
+            return _("Ingen ord er ændret, men se efter, om de flyttede ord betyder det samme på deres nye plads.")
         return _("Indholdet er ikke ændret.")
     if sum(counts) == 1:
         return _(_ONLY[counts.index(1)])
@@ -164,6 +169,7 @@ def _content(found: Changes, language: str) -> str:
         (N_("1 giver borgeren mindre"), N_("{count} giver borgeren mindre")),
         (N_("1 giver borgeren mere"), N_("{count} giver borgeren mere")),
         (N_("1 er neutral for borgeren"), N_("{count} er neutrale for borgeren")),
+        (N_("1 må vurderes"), N_("{count} må vurderes")),
         (N_("1 er ændret ordlyd, som skal læses"), N_("{count} er ændret ordlyd, som skal læses")),
     )
     *firsts, last = _counted([(count, *each) for count, each in zip(counts, words, strict=True)], language)

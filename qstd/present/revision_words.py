@@ -1,10 +1,11 @@
 """What is said of two versions in words: which they are, what a change is, why it is more or less for the citizen."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from qstd.language import translator
 from qstd.model.document import Text
-from qstd.model.revision import PropertyChange, Revision, Version
+from qstd.model.revision import FactChange, PropertyChange, Revision, Version
 from qstd.model.standard import Approval
 from qstd.present.quantities import date, listed, quoted, solid, upper_first
 from qstd.present.typography import glue
@@ -16,7 +17,11 @@ DIRECTIONS = {
     "less": N_("Mindre for borgeren"),
     "more": N_("Mere for borgeren"),
     "neutral": N_("Neutralt for borgeren"),
+    "unknown": N_("Må vurderes"),
 }
+# Of what the engine cannot tell to be more or less, this is not simply neutral: somebody has to judge it.
+_UNSURE = ("mixed", "incomparable", "pension_age", "other_anchor")
+_JUDGED = ("age", "access", "deadline", "extent", "price", "supplier_choice", "obligation")
 # The kinds of changes, as a tag says them; several are listed.
 CLASSES = {
     "substantive": N_("Indhold"),
@@ -41,7 +46,7 @@ REASONS = {
     "voluntary": N_("hjælpen er frivillig"),
     "not_voluntary": N_("hjælpen er ikke længere frivillig"),
     "may_leave": N_("borgeren kan altid sige fra igen"),
-    "may_not_leave": N_("at borgeren altid kan sige fra igen, står der ikke længere"),
+    "may_not_leave": N_("retten til altid at sige fra igen er taget ud"),
     "stronger_anonymity": N_("borgeren kan lettere være anonym"),
     "weaker_anonymity": N_("borgeren kan sværere være anonym"),
     "not_temporary": N_("hjælpen er ikke længere midlertidig"),
@@ -116,6 +121,12 @@ _LANGUAGES = {"da": N_("dansk"), "en": N_("engelsk")}
 _AUDIENCES = {"everyone": N_("alle"), "professional": N_("fagfolk")}
 
 
+def way(change: FactChange) -> Literal["less", "more", "neutral", "unknown"]:
+    """Return what a change is for the citizen, as it is told."""
+    unsure = change.reason in _UNSURE or (change.reason == "changed" and change.kind in _JUDGED)
+    return "unknown" if change.direction == "neutral" and unsure else change.direction
+
+
 # ---------- The two versions ----------
 
 _VERSIONS = {
@@ -146,7 +157,8 @@ def meta(revision: Revision, language: str) -> str:
     """Say of each version whose it is, where it comes from, how far it is and when it was approved."""
     old, new = (_about(each, revision, language) for each in (revision.old, revision.new))
     said = glue(translator(language)("Gammel: {old}. Ny: {new}.").format(old=old, new=new))
-    return f"{revision.new.municipality}. {said}" if revision.new.municipality else said
+    whose = " / ".join(dict.fromkeys(filter(None, (revision.old.municipality, revision.new.municipality))))
+    return f"{whose}. {said}" if whose else said
 
 
 def _about(version: Version, revision: Revision, language: str) -> str:

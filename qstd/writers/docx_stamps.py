@@ -16,7 +16,7 @@ _PARAGRAPH = re.compile("<w:p>(?:<w:pPr>.*?</w:pPr>)?(?P<words>.*?)</w:p>")
 _PIECE = re.compile(
     "<w:(?P<open>ins|del)>|</w:(?P<close>ins|del)>|<w:(?:t|delText) [^>]*>(?P<text>[^<]*)|<w:(?:br|tab)/>"
 )
-_SHORTEST_MOVE = 6  # characters, in words that are part of a paragraph
+_SHORTEST_MOVE = 12  # bytes in UTF-16, in words that are part of a paragraph: so LibreOffice has it
 
 
 @dataclass(slots=True)
@@ -33,8 +33,12 @@ class _Stretch:
         """Return by what the words are known again: any that are a whole paragraph, others if they are more than one or
         two. LibreOffice compares them at each run that it reads.
         """
-        beginnings = [words.strip() for words in accumulate(self.runs)]
-        names = {("words", words) for words in beginnings if len(words) >= _SHORTEST_MOVE and " " in words}
+        beginnings = [words.strip(" ") for words in accumulate(self.runs)]
+        names = {
+            ("words", words)
+            for words in beginnings
+            if " " in words and len(words.encode("utf-16-le")) >= _SHORTEST_MOVE
+        }
         return names | {("paragraph", beginnings[-1])} if alone else names
 
 

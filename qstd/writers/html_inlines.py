@@ -144,6 +144,7 @@ _MARKS = {
     "more": "dir dir-more",
     "less": "dir dir-less",
     "neutral": "dir dir-neutral",
+    "unknown": "dir dir-unknown",
     "tag": "tag",
     "moved": "mv",
     "confidence-4": "conf conf-4",

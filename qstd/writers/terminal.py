@@ -54,7 +54,7 @@ _GAP = "  "
 _GLUED = "\ue000"  # stands for a non-breaking space while rich breaks lines; rich takes that one for a space
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000]")  # nothing in a text may steer the terminal
 _SIGNS = {"stated": "● ", "none": "○ ", "empty": "[ ] ", "absent": "– ", "shared": "= ", "near": "≈ "}
-_SIGNS |= {"more": "+ ", "less": "− ", "neutral": "= "}  # what a change is for the citizen
+_SIGNS |= {"more": "+ ", "less": "− ", "neutral": "= ", "unknown": "? "}  # what a change is for the citizen
 _STYLES: dict[type[Inline], str] = {Strong: "bold", Emph: "italic", Ins: "green underline", Del: "red strike"}
 
 

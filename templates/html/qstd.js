@@ -101,7 +101,7 @@ function compare() {
   const only = document.getElementById("kun-forskelle");
   const base = document.getElementById("sammenlign-med");
   const boxes = [...tools.querySelectorAll(".choose input")];
-  const rows = [...document.querySelectorAll(".cmp tbody tr:not(.grp)")];
+  const rows = [...document.querySelectorAll(".cmp > tbody > tr:not(.grp)")];
   const news = tools.querySelector(".news");
   const say = (key, values) =>
     Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), tools.dataset[key]);

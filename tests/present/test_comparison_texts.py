@@ -114,7 +114,7 @@ def test_the_law_is_no_municipality() -> None:
 
 def test_a_hole_leads_to_where_its_own_column_writes_about_it() -> None:
     assert cells(PAGE, "afsnit-saerlige-forhold")[2] == (
-        "Intet afsnit\nAlbertslund skriver om det i afsnit 2 (bekræftet)"
+        "Intet afsnit om det\nAlbertslund skriver om det i afsnit 2 (bekræftet)"
     )
 
 

@@ -185,6 +185,7 @@ CHANGES: Blocks = (
             ),
             Item((paragraph(Strong(words("Nu gratis"))),), words(Mark(words("Mere for borgeren"), "more"))),
             Item((paragraph(Strong(words("Personale"))),), words(Mark(words("Neutralt for borgeren"), "neutral"))),
+            Item((paragraph(Strong(words("Pris"))),), words(Mark(words("Må vurderes"), "unknown"))),
         ),
         kind="changes",
     ),

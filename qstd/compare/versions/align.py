@@ -9,6 +9,8 @@ from qstd.compare.versions.spine import spine
 from qstd.compare.versions.texts import Text
 from qstd.compare.versions.words import Run
 
+_SHORT = 3  # content words; so few, alone in one place on both sides, are one text that was changed
+
 
 class Same(NamedTuple):
     """Leaves in a row that are alike: the first old one, the first new one, and how many."""
@@ -94,7 +96,8 @@ def _between(old: Text, new: Text, gap: Gap, out: list[Piece]) -> None:
     olds, news = gap
     if len(olds) == 1 == len(news):
         a, b = olds[0], news[0]
-        alike = old.shapes[a] == new.shapes[b] and is_version(old, new, a, b)
+        short = max(old.units[a].weight, new.units[b].weight) <= _SHORT
+        alike = old.shapes[a] == new.shapes[b] and (short or is_version(old, new, a, b))
         out.append(Group((a,), (b,)) if alike else gap)
         return
     if olds and news:

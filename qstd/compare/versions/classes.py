@@ -1,7 +1,8 @@
 """How much a change of words matters. In doubt it matters: only what surely says the same is called anything less.
 
-`cosmetic` is punctuation, capitals and form. `editorial` is spelling, hyphens and spaces in words, endings, and articles.
-Everything else is `substantive`: other words, numbers, negations, signs such as § and %, and where a link leads.
+`cosmetic` is punctuation, capitals, spaces and looks. `editorial` is a slip of the keyboard, a hyphen in a word, the form
+of a word that goes with its article. Everything else is `substantive`: other words, numbers and what stands between them,
+negations, signs such as § and ✓, words that were joined or split, and where a link leads.
 """
 
 import re
@@ -12,13 +13,16 @@ from qstd.compare.matching import matches
 from qstd.model.revision import ChangeClass, Span
 
 _ORDER: tuple[ChangeClass, ...] = ("", "cosmetic", "editorial", "substantive")
-# Numbers with their separators, words, and the signs that mean something; the rest is punctuation.
-_MEANING = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[§%&+=<>€$/]")
-_LETTERS = re.compile(r"[^\W_]|[§%&+=<>€$/]")
-_ARTICLES = frozenset(("en", "et", "den", "det", "de", "der", "som", "at", "a", "an", "the"))
-_ENDINGS = frozenset("e en et er erne ene ernes s es ens ets r n t te ede ende de des".split())
-_LONG = 6  # letters; in shorter words one letter makes another word
-_STEM = 4
+_PUNCTUATION = r"""\s.,;:!?"'’‘”“„»«()\[\]{}–—…•·*_\u2029-"""
+# Numbers with their separators, words, and every sign that is no punctuation.
+_MEANING = re.compile(rf"\d+(?:[.,:/-]\d+)*|[^\W\d_]+|[^\w{_PUNCTUATION}]")
+_LETTERS = re.compile(rf"[^\W_]|[^\w{_PUNCTUATION}]")
+_BESIDE_NUMBER = re.compile(r"\d\s*\Z"), re.compile(r"\s*\d")
+_DASH = re.compile(r"\s*[–—-]\s*")
+_GENDERS = (frozenset(("en", "et")), frozenset(("den", "det")))
+# What a word ends in without and with its article: "borger" and "borgeren", "borgere" and "borgerne".
+_ENDINGS = frozenset((("", "en"), ("", "et"), ("", "ne"), ("e", "ne"), ("e", "ene")))
+_STEM, _LONG, _LONGER = 4, 6, 8  # letters
 
 
 def edit_class(old: str, new: str, spans: Sequence[Span]) -> ChangeClass:
@@ -36,47 +40,45 @@ def worst(classes: Iterable[ChangeClass]) -> ChangeClass:
     return max(classes, key=_ORDER.index, default="")
 
 
-def _regions(old: str, new: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
-    """Yield what was deleted and what was inserted in its place; what stands elsewhere now is neither."""
+def _regions(old: str, new: str, spans: Sequence[Span]) -> Iterator[tuple[str, str, bool]]:
+    """Yield what was deleted, what was inserted in its place, and whether a number stands beside it; what stands
+    elsewhere now is neither.
+    """
     gone = come = ""
-    for each in (*spans, Span("same", 0, 0, 0, 0)):
+    before = 0
+    for each in (*spans, Span("same", len(old), len(old), len(new), len(new))):
         if each.move:
             continue
         if each.op == "deleted":
             gone += old[each.old_start : each.old_end]
         elif each.op == "inserted":
             come += new[each.new_start : each.new_end]
-        elif gone or come:
-            yield gone, come
+        else:
+            if gone or come:
+                behind, ahead = _BESIDE_NUMBER
+                yield gone, come, bool(behind.search(old, 0, before) or ahead.match(old, each.old_start))
             gone = come = ""
+            before = each.old_end
 
 
 @lru_cache(maxsize=1 << 14)
-def _region_class(old: str, new: str) -> ChangeClass:
+def _region_class(old: str, new: str, by_number: bool) -> ChangeClass:
     words_old, words_new = _MEANING.findall(old), _MEANING.findall(new)
-    if not (words_old and words_new):
-        return _one_sided(words_old or words_new)
     if [each.casefold() for each in words_old] == [each.casefold() for each in words_new]:
-        return "cosmetic"
-    if _digits(words_old) != _digits(words_new):
+        numbers = by_number or any(each[0].isdigit() for each in words_old)
+        return "substantive" if numbers and _tight(old) != _tight(new) else "cosmetic"
+    if not (words_old and words_new) or _digits(words_old) != _digits(words_new):
         return "substantive"
-    if _folded(old) == _folded(new):
-        return "editorial"
     return worst(_words_class(*each) for each in _apart(words_old, words_new))
 
 
-def _one_sided(words: Sequence[str]) -> ChangeClass:
-    if not words:
-        return "cosmetic"
-    return "editorial" if all(each.casefold() in _ARTICLES for each in words) else "substantive"
+def _tight(text: str) -> str:
+    """Return a text around numbers as it is compared: any dash is one, spaces and the point at the end are none."""
+    return "".join(_DASH.sub("-", text).casefold().split()).rstrip(".")
 
 
 def _digits(words: Sequence[str]) -> list[str]:
     return [each for each in words if each[0].isdigit()]
-
-
-def _folded(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def _apart(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
@@ -91,45 +93,44 @@ def _apart(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Sequence[st
 
 
 def _words_class(old: Sequence[str], new: Sequence[str]) -> ChangeClass:
-    if not (old and new):
-        return _one_sided(old or new)
-    if "".join(old).casefold() == "".join(new).casefold():
-        return "editorial"
-    return worst(map(_word_class, old, new)) if len(old) == len(new) else "substantive"
+    a, b = [each.casefold() for each in old], [each.casefold() for each in new]
+    if "".join(a) == "".join(b):
+        return "editorial" if _only_fragments(a, b) or _only_fragments(b, a) else "substantive"
+    return worst(map(_word_class, a, b)) if len(a) == len(b) else "substantive"
+
+
+def _only_fragments(split: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether a word was written in two of which one is no word: "u visiteret". "Hver dag" is not "hverdag"."""
+    return len(whole) == 1 and len(split) == 2 and any(len(each) == 1 and each not in "iåø" for each in split)
 
 
 def _word_class(old: str, new: str) -> ChangeClass:
-    a, b = old.casefold(), new.casefold()
-    if a == b:
+    if old == new:
         return "cosmetic"
-    if not (a.isalpha() and b.isalpha()):
+    if not (old.isalpha() and new.isalpha()):
         return "substantive"
-    if (a in _ARTICLES and b in _ARTICLES) or _inflected(a, b) or _slip(a, b):
-        return "editorial"
-    return "substantive"
+    genders = any(old in each and new in each for each in _GENDERS)
+    return "editorial" if genders or _inflected(old, new) or _slip(old, new) else "substantive"
 
 
 def _inflected(a: str, b: str) -> bool:
-    """Tell whether two words differ in their endings only."""
+    """Tell whether two words differ in whether they carry their article."""
     stem = 0
     for one, other in zip(a, b, strict=False):
         if one != other:
             break
         stem += 1
-    return stem >= _STEM and all(not rest or rest in _ENDINGS for rest in (a[stem:], b[stem:]))
+    rests = (a[stem:], b[stem:])
+    return stem >= _STEM and (rests in _ENDINGS or rests[::-1] in _ENDINGS)
 
 
 def _slip(a: str, b: str) -> bool:
-    """Tell whether two long words differ by one letter, or by two neighbours that changed places; not at the front,
-    where a letter makes the opposite ("visiteret", "uvisiteret").
+    """Tell whether two long words differ by two neighbours that changed places, or by a letter that was typed twice.
+    Any other letter can make another word ("opsøger", "opsiger").
     """
-    if min(len(a), len(b)) < _LONG or a[:2] != b[:2]:
-        return False
     start = next(at for at in range(max(len(a), len(b))) if a[at : at + 1] != b[at : at + 1])
     rest_a, rest_b = a[start:], b[start:]
-    return (
-        rest_a[1:] == rest_b[1:]
-        or rest_a[1:] == rest_b
-        or rest_a == rest_b[1:]
-        or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
-    )
+    if min(len(a), len(b)) >= _LONG and start and rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]:
+        return True
+    longer, shorter = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
+    return min(len(a), len(b)) >= _LONGER and longer[1:] == shorter and longer[:1] == a[start - 1 : start] != ""

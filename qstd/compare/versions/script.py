@@ -7,6 +7,7 @@ from functools import lru_cache
 from qstd.compare.versions.align import Gap, Group, Piece, Same, aligned
 from qstd.compare.versions.edits import Edit, edited
 from qstd.compare.versions.moves import Moves, moved
+from qstd.compare.versions.places import says_the_same, worst_of_move
 from qstd.compare.versions.sentences import with_moves
 from qstd.compare.versions.texts import Text
 from qstd.model.revision import ChangeClass, Step
@@ -64,7 +65,7 @@ class _Writer:
         for b in sorted(self.moves):
             a = self.moves[b]
             if b in gap_of[a].new and self.old.shapes[a] != self.new.shapes[b]:
-                self.reformed.add(a)
+                self.reformed |= {a} if says_the_same(self.old.leaves[a], self.new.leaves[b]) else set()
             else:
                 self.numbers[a] = len(self.numbers) + 1
 
@@ -99,7 +100,8 @@ class _Writer:
         edit: Edit = ((), "moved")
         if self.old.units[a] is not self.new.units[b] or self.old.keys[a] != self.new.keys[b]:
             edit = edited(self.old, self.new, (a,), (b,), self.turned)
-        return Step("moved_here", (), (b,), *edit, self.numbers[a])
+        spans, change = edit
+        return Step("moved_here", (), (b,), spans, worst_of_move(self.old, self.new, a, b, change), self.numbers[a])
 
 
 def _tail(text: Text, leaves: range) -> int:

@@ -141,7 +141,8 @@ def _read(leaf: Leaf, looks: list[int] | None, vocabulary: Vocabulary) -> Unit:
     starts.append(len(text))
     code = "".join(out)
     content = vocabulary.content
-    sentences = tuple(_sentences(text)) if leaf.kind == "paragraph" else ()
+    # A sentence with a link or bold words in it is more than its words.
+    sentences = tuple(_sentences(text)) if leaf.kind == "paragraph" and looks is None else ()
     return Unit(
         number=len(vocabulary.units),
         text=text,
