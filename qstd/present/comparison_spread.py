@@ -102,14 +102,15 @@ _AGES = {"min": N_("nedre grænse: {spread}"), "max": N_("øvre grænse: {spread
 def _spreads(row: FactRow, language: str) -> Iterator[str]:
     """Yield a line for each unit; where there are several, with how many count in it."""
     _ = translator(language)
+    stated = sum(each.state == "stated" for each in row.cells)
     for each in row.spreads:
         line = spread(each, language)
-        several = len({other.unit for other in row.spreads}) > 1
+        several = len({other.unit for other in row.spreads}) > 1 or each.count < stated
         yield _(_COUNTED).format(answer=line, count=each.count) if several else line
 
 
 def spread(value: Spread, language: str) -> str:
-    """Return "4–8 uger, midt 6", or one figure where all are alike."""
+    """Return "4–8 uger, median 6", or one figure where all are alike."""
     _ = translator(language)
     # A price or an amount has its period behind it; for an age it says which end of it is meant.
     per = "" if value.unit == "age" else value.per
@@ -117,5 +118,5 @@ def spread(value: Spread, language: str) -> str:
     line = amount(value.low, unit, per, language, to=None if value.low == value.high else value.high)
     if value.low != value.high:
         middle = (money if unit == "krone" else number)(value.median, language)
-        line = _("{ends}, midt {middle}").format(ends=line, middle=middle)
+        line = _("{ends}, median {middle}").format(ends=line, middle=middle)
     return _(_AGES[value.per]).format(spread=line) if value.unit == "age" and value.per in _AGES else line

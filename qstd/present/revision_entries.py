@@ -11,7 +11,16 @@ from qstd.present.quantities import lower_first, quoted, upper_first
 from qstd.present.revision_changes import TextChange
 from qstd.present.revision_places import Places
 from qstd.present.revision_quotes import quote
-from qstd.present.revision_words import CLASSES, DIRECTIONS, PROPERTIES, property_value, section_name, text, way
+from qstd.present.revision_words import (
+    CLASSES,
+    DIRECTIONS,
+    PROPERTIES,
+    is_turned,
+    property_value,
+    section_name,
+    text,
+    way,
+)
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
@@ -154,7 +163,10 @@ class Entries:
             what = self.say("{section} er flyttet").format(section=upper_first(self.places.name(pair)))
             return Item((_what(what), Paragraph(self.places.see(steps[0], self.linked))), self._tag("moved"))
         what = self._way(self.places.moves[step.move][0], steps[0])
-        return self._moved(what, quote(leaf.text, (0, len(leaf.text)), (), " | "), steps[0])
+        if is_turned(step):
+            what = self.say("{way}, hvor det står under noget andet").format(way=what)
+        tag = "substantive" if is_turned(step) else "moved"
+        return self._moved(what, quote(leaf.text, (0, len(leaf.text)), (), " | "), steps[0], tag)
 
     def sentence(self, move: int) -> Item:
         """Tell of a sentence that stands elsewhere now."""
@@ -165,9 +177,9 @@ class Entries:
         words = whole[span.new_start : span.new_end].strip()
         return self._moved(self._way(away, here), quote(words, (0, len(words)), ()), here)
 
-    def _moved(self, what: str, words: Inlines, here: int) -> Item:
+    def _moved(self, what: str, words: Inlines, here: int, tag: str = "moved") -> Item:
         line = Paragraph((*self._quoted(words), *_after(self.places.see(here, self.linked))))
-        return Item((_what(what), line), self._tag("moved"))
+        return Item((_what(what), line), self._tag(tag))
 
     def _way(self, away: int, here: int) -> str:
         old, new = (self.places.pair(self.revision.steps[each]) for each in (away, here))

@@ -6,7 +6,6 @@ covers, quoted before and after; then language, moves, signs and the document's 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from qstd.language import translator
 from qstd.model.document import Blocks, Items, Paragraph, Text
@@ -16,7 +15,7 @@ from qstd.present.quantities import listed
 from qstd.present.revision_changes import TextChange, text_changes
 from qstd.present.revision_facts import covers
 from qstd.present.revision_places import Places
-from qstd.present.revision_words import way
+from qstd.present.revision_words import is_turned, way
 from qstd.present.typography import glue
 
 N_ = str  # marks a Danish text that is translated where it is shown
@@ -69,25 +68,37 @@ def changes(places: Places) -> Changes:
 
 
 def _moves(places: Places) -> Iterator[tuple[int, ...]]:
-    """Yield the steps to where something moved, those in a row from one section to one other together."""
+    """Yield the steps to where something moved, one by one; a section with all that went along with it."""
     steps = places.revision.steps
-    ways = [
-        (here, (places.pair(steps[away]), places.pair(steps[here])))
-        for away, here in sorted(places.moves.values(), key=lambda each: each[1])
-    ]
-    for _way, group in groupby(ways, lambda each: each[1]):
-        yield tuple(here for here, _pairs in group)
+    group: list[int] = []
+    last: tuple[int | None, int | None] = (None, None)
+    for away, here in sorted(places.moves.values(), key=lambda each: each[1]):
+        own = places.pair(steps[away]), places.pair(steps[here])
+        if group and (own != last or not places.is_heading(steps[group[0]])):
+            yield tuple(group)
+            group = []
+        group.append(here)
+        last = own
+    if group:
+        yield tuple(group)
+
+
+def _turned(places: Places, found: Changes) -> list[tuple[int, ...]]:
+    """Return the moves under something that may turn their meaning round."""
+    return [each for each in found.moves if is_turned(places.revision.steps[each[0]])]
 
 
 def note(places: Places, found: Changes, linked: bool) -> Blocks:
     """Return the note; `linked` where the text stands on the same page."""
     opening = Paragraph((Text(glue(" ".join(_opening(places, found)))),))
     writer = entries.Entries(places, linked)
+    turned = _turned(places, found)
     items = (
         *(writer.fact(change, told) for change, told in found.facts),
         *map(writer.text, found.of("substantive")),
+        *map(writer.move, turned),
         *writer.corrections(found.of("editorial")),
-        *map(writer.move, found.moves),
+        *map(writer.move, (each for each in found.moves if each not in turned)),
         *map(writer.sentence, found.sentences),
         *writer.form(found.of("cosmetic"), found.numbers),
         *writer.properties(found.properties, found.approval),
@@ -104,8 +115,8 @@ def _opening(places: Places, found: Changes) -> Iterator[str]:
         yield translator(places.language)("Der er ingen ændringer. De to udgaver er ens, ord for ord.")
         return
     yield from _sections(places)
-    yield _content(found, places.language)
-    yield from _rest(found, places.language)
+    yield _content(places, found, places.language)
+    yield from _rest(places, found, places.language)
 
 
 def _sections(places: Places) -> Iterator[str]:
@@ -152,11 +163,11 @@ _ALL = (
 )
 
 
-def _content(found: Changes, language: str) -> str:
+def _content(places: Places, found: Changes, language: str) -> str:
     """Say how many changes there are of the content, and what they are for the citizen."""
     _ = translator(language)
     counts = [sum(way(change) == each for change, _told in found.facts) for each in _DIRECTIONS]
-    counts.append(len(found.of("substantive")))
+    counts.append(len(found.of("substantive")) + len(_turned(places, found)))
     if not any(counts):
         if found.moves or found.sentences:
             return _("Ingen ord er ændret, men se efter, om de flyttede ord betyder det samme på deres nye plads.")
@@ -177,12 +188,16 @@ def _content(found: Changes, language: str) -> str:
     return _("{count} ændringer gælder indholdet: {parts}.").format(count=sum(counts), parts=said)
 
 
-def _rest(found: Changes, language: str) -> Iterator[str]:
+def _rest(places: Places, found: Changes, language: str) -> Iterator[str]:
     _ = translator(language)
     properties = len(found.properties) + len(found.approval)
     counts = [
         (len(found.of("editorial")), N_("1 sproglig rettelse"), N_("{count} sproglige rettelser")),
-        (len(found.moves) + len(found.sentences), N_("1 flytning"), N_("{count} flytninger")),
+        (
+            len(found.moves) + len(found.sentences) - len(_turned(places, found)),
+            N_("1 flytning"),
+            N_("{count} flytninger"),
+        ),
         (len(found.of("cosmetic")), N_("1 rettelse af tegn og form"), N_("{count} rettelser af tegn og form")),
         (len(found.numbers), N_("1 nyt afsnitsnummer"), N_("{count} nye afsnitsnumre")),
         (

@@ -5,7 +5,7 @@ from typing import Literal
 
 from qstd.language import translator
 from qstd.model.document import Text
-from qstd.model.revision import FactChange, PropertyChange, Revision, Version
+from qstd.model.revision import FactChange, PropertyChange, Revision, Step, Version
 from qstd.model.standard import Approval
 from qstd.present.quantities import date, listed, quoted, solid, upper_first
 from qstd.present.typography import glue
@@ -119,6 +119,11 @@ _STATUS = {
 }
 _LANGUAGES = {"da": N_("dansk"), "en": N_("engelsk")}
 _AUDIENCES = {"everyone": N_("alle"), "professional": N_("fagfolk")}
+
+
+def is_turned(step: Step) -> bool:
+    """Tell whether a leaf moved, word for word, under something that may turn its meaning round."""
+    return step.kind == "moved_here" and step.change == "substantive" and not step.spans
 
 
 def way(change: FactChange) -> Literal["less", "more", "neutral", "unknown"]:

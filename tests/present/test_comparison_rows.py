@@ -124,7 +124,7 @@ def test_the_states_are_counted_without_the_law(count: int) -> None:
     assert spread_cell.kinds == ("spread",)
     assert words(spread_cell).splitlines()[:2] == [f"{count - 1 - silent} oplyst", f"{silent} ikke oplyst"]
     assert "kalender" not in words(spread_cell)
-    assert ", midt " in words(spread_cell)
+    assert ", median " in words(spread_cell)
 
 
 def test_the_commonest_answers_are_counted() -> None:
@@ -153,21 +153,21 @@ def test_many_columns_are_counted_in_sentences() -> None:
 
     assert page.title == "Støtte- og kontaktperson: loven og 98\u00a0kommuner"
     assert len(page.description) < 300
-    assert "Fra laveste til højeste: frist for afgørelse 7–28 dage, midt 21." in words(page)
+    assert "Fra laveste til højeste: frist for afgørelse 7–28 dage, median 21." in words(page)
     assert f"{NAMES[1]} skiller sig ud: frist for afgørelse." in words(page)
 
 
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (Spread("week", Decimal(4), Decimal(6), Decimal(8), 9), "4–8 uger, midt 6"),
-        (Spread("week", Decimal(4), Decimal("4.5"), Decimal(8), 9), "4–8 uger, midt 4,5"),
+        (Spread("week", Decimal(4), Decimal(6), Decimal(8), 9), "4–8 uger, median 6"),
+        (Spread("week", Decimal(4), Decimal("4.5"), Decimal(8), 9), "4–8 uger, median 4,5"),
         (Spread("day", Decimal(7), Decimal(7), Decimal(7), 9), "7 dage"),
         (
             Spread("krone", Decimal(40), Decimal("52.5"), Decimal(1105), 9, "meal"),
-            "40–1.105 kr. pr. måltid, midt 52,50",
+            "40–1.105 kr. pr. måltid, median 52,50",
         ),
-        (Spread("age", Decimal(18), Decimal(18), Decimal(25), 9, "min"), "nedre grænse: 18–25 år, midt 18"),
+        (Spread("age", Decimal(18), Decimal(18), Decimal(25), 9, "min"), "nedre grænse: 18–25 år, median 18"),
         (Spread("age", Decimal(64), Decimal(64), Decimal(64), 9, "max"), "øvre grænse: 64 år"),
     ],
 )
