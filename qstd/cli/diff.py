@@ -126,10 +126,10 @@ def _columns(gathered: "Gathered", baseline: str, arguments: Namespace, output: 
 
 def _versions(gathered: "Gathered", note: bool, output: Output, home: Workspace | None) -> int:
     from qstd.verbs.compare import unlike
-    from qstd.verbs.revise import revised
+    from qstd.verbs.revise import revised, strangers
 
     old, new = gathered.found
-    place.tell(tuple(unlike(gathered.found)), output.language)
+    place.tell((*unlike(gathered.found), *strangers(gathered.found)), output.language)
     revision = revised(old, new)
     output.put(output.revision(revision, note, workspace.theme(home, new.standard.municipality)))
     return int(not revision.same)

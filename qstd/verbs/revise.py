@@ -1,9 +1,10 @@
 """Two versions of one standard to one Revision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qstd import catalogue, workspace
 from qstd.compare.versions import Side, revise
+from qstd.model.finding import Finding, Place, message
 from qstd.model.revision import Revision
 from qstd.verbs.gather import Found
 
@@ -30,3 +31,16 @@ def are_versions(found: Sequence[Found]) -> bool:
     one_owner = old.standard.municipality == new.standard.municipality
     loose = not any(each.path and workspace.is_published(each.path) for each in found)
     return old.standard.service == new.standard.service and (one_owner or loose)
+
+
+def strangers(found: Sequence[Found]) -> Iterator[Finding]:
+    """Warn where two municipalities' standards are shown as versions of one."""
+    names = list(dict.fromkeys(each.name for each in found if each.path and workspace.is_published(each.path)))
+    if len(names) > 1:
+        what = message(
+            "Det er ikke to udgaver af én standard: den ene er fra {one}, den anden fra {other}.",
+            one=names[0],
+            other=names[1],
+        )
+        hint = message("»Gammel« og »ny« betyder her kun den første og den anden. Side om side: --columns.")
+        yield Finding("R415", "warning", what, Place(found[0].address), hint)
