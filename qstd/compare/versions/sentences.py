@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qstd.compare.versions.classes import edit_class, whole_class
 from qstd.compare.versions.texts import Text
@@ -14,8 +13,7 @@ Op = Literal["deleted", "inserted"]
 _CHANGES = ("deleted", "inserted", "edited")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A sentence that was deleted or inserted: in which step, and its characters in the step's text."""
 
     op: Op
