@@ -28,6 +28,7 @@ from qstd.writers.docx_styles import CELL_MARGIN, LIST_STEP, NOTE_INSETS, NOTE_S
 
 DEEPEST_LIST = 8  # Word has nine levels
 NARROW = 5000  # twips; below this a label does not get a column of its own
+_HIGH = 400  # characters in a cell
 NARROWEST_LABEL, WIDEST_LABEL = 1700, 3200
 
 
@@ -217,9 +218,22 @@ def _look(head: bool, first_column: bool) -> str:
     return f"{0x0600 + 0x20 * head + 0x80 * first_column:04X}"
 
 
+def _length(blocks: Blocks) -> int:
+    """Return the number of characters in the paragraphs of a cell and of the notes in it."""
+    inner = (len(plain(each.inlines)) if isinstance(each, Paragraph) else _of_note(each) for each in blocks)
+    return sum(inner)
+
+
+def _of_note(block: Block) -> int:
+    return _length(block.blocks) if isinstance(block, Note) else 0
+
+
 def _row(line: Line, table: Table, ledger: Ledger, wide: list[int]) -> Iterator[str]:
-    """Write a row. Whole sections side by side may be longer than a page: only they may break."""
-    properties = "" if table.kind == "texts" and not line.head else "<w:cantSplit/>"
+    """Write a row. Whole sections side by side may be longer than a page, and a high row would leave one half empty: they
+    may break.
+    """
+    breaks = not line.head and (table.kind == "texts" or any(_length(each.blocks) > _HIGH for each in line.row.cells))
+    properties = "" if breaks else "<w:cantSplit/>"
     properties += "<w:tblHeader/>" if line.head else ""
     properties += f"<w:{line.row.change}/>" if ledger.tracked and line.row.change else ""
     yield f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
