@@ -153,8 +153,10 @@ def _too_few(arguments: Namespace, gathered: "Gathered") -> Problem | None:
     what = fill("Der skal mindst to standarder til en sammenligning.", {}, language)
     if not arguments.service:
         return what, fill("Loven tæller med: law/sel-99.", {}, language)
-    only = next((each.ref for each in gathered.found), "")
-    values = {"only": only, "service": arguments.service}
+    only = next(iter(gathered.found), None)
+    values = {"only": only.ref if only else "", "service": arguments.service}
+    if only and only.is_law:
+        return what, fill("Her er ingen standarder for {service}, kun loven. »qstd new« begynder en.", values, language)
     if only:
         return what, fill("Her er kun {only}, og lovens ordlyd er ikke i kataloget.", values, language)
     return what, fill("Her er ingen for {service}, og lovens ordlyd er ikke i kataloget.", values, language)

@@ -1,38 +1,12 @@
-"""The sentences of Danish prose: where each begins and ends in its text block.
-
-A sentence is never cut at an abbreviation, an ordinal ("6. måned"), an initial, a number or a colon. Where it is in
-doubt it is not cut: two sentences taken for one are still compared, half a sentence says something else.
-"""
+"""The sentences of bodies, each with its text block and its words."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from qstd import prose
 from qstd.compare.alphabet import words
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Stand before what belongs to them: no sentence ends there.
-_OPENERS = _set(
-    "adr afd afs art bek bl bilag ca cf cirk cvr dir dr dvs eks ekskl evt f feks fhv fig fmd forb fr fru frk fx hhv hr ift "
-    "iht incl inkl ill jf jfr jvf kap kgl kl kons kr lb lbk litra lok maks max mdr medd mht mia min mio mr mrs nr nto "
-    "obs omtr opg oprind pag par pct pga pgr pkt pr prof red ref s sekr skr skt sml spec st stk t tab tal td tel tlf "
-    "udg vedr vejl vol vs årg"
-)
-# May end a sentence: where a capital follows, they do.
-_CLOSERS = _set("a etc osv mv mm mfl ol lign ll ass forts ff m.v m.m m.fl o.l o.lign o.a s.u")
-_MONTHS = _set("januar februar marts april maj juni juli august september oktober november december kvartal halvår")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}")  # "f.eks", "bl.a", "d.v.s"
-# The end of a sentence: its last sign, what closes around it, and white space; or a line that was ended by hand.
-_END = re.compile(r"[.!?…]+[\"'”’»«)\]]*(?=\s)|\n")
-_NEXT = re.compile(r"[\s\"'“”»«(\[–—•*-]*(\w*)")
-_BEFORE = re.compile(r"\S+\Z")
-_ROMAN = re.compile(r"[ivx]+")
+from qstd.prose.sentences import spans
 
 # Lines that no mark-up is hidden in: paragraphs, entries of a plain list, headings.
 _MARKS = r"*_`\[\]<>&|~\\#=+\n"
@@ -88,44 +62,3 @@ def _said(leaf: int, text: str, start: int, end: int) -> Said:
     own = text[start:end]
     folded = " ".join(own.split()).casefold()
     return Said(leaf, start, end, words(own), folded.rstrip(" .!?:;,…") or folded)
-
-
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of a text begins and ends, without the white space around it."""
-    start = 0
-    for each in _END.finditer(text):
-        if _ends(text, start, each.start(), each.end()):
-            yield from _trimmed(text, start, each.end())
-            start = each.end()
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    own = text[start:end]
-    if words_in := own.strip():
-        start += own.index(words_in[0]) if own[0].isspace() else 0
-        yield start, start + len(words_in)
-
-
-def _ends(text: str, start: int, stop: int, end: int) -> bool:
-    """Tell whether the sentence that began at `start` ends with the sign at `stop`."""
-    found = _NEXT.match(text, end)
-    following = found[1] if found else ""
-    if following[:1].islower():
-        return False
-    if text[stop] != ".":
-        return True
-    before = _BEFORE.search(text, start, stop)
-    word = before[0].lstrip("\"'“”»«([–—-").casefold() if before else ""
-    return bool(word) and not _goes_on(word, before is not None and not text[start : before.start()].strip(), following)
-
-
-def _goes_on(word: str, first: bool, following: str) -> bool:
-    """Tell whether a word with a point after it leads on to `following`; `first`: it is the first of its sentence."""
-    if word in _CLOSERS:
-        return not following[:1].isupper()
-    if word in _OPENERS or _DOTTED.fullmatch(word):
-        return True
-    if word.isdigit():
-        return first or following.casefold() in _MONTHS
-    return len(word) == 1 or (first and bool(_ROMAN.fullmatch(word)))

@@ -257,6 +257,11 @@ class Document:
     brand: Brand = field(default_factory=Brand)
 
 
+def dotted(number: str) -> str:
+    """Return a section's number as it is printed before a heading: a bare figure gets a full stop."""
+    return f"{number}." if number.isdigit() else number
+
+
 def plain(inlines: Inlines) -> str:
     """Return the characters of some inlines; a line break counts as a line feed."""
     return "".join(_characters(each) for each in inlines)

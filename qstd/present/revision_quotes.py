@@ -1,23 +1,25 @@
 """Short quotations around a change: whole sentences where they are short, and never a part of a word."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from qstd.model.document import Inline, Inlines, Strong, Text
 from qstd.model.revision import JOINT
+from qstd.prose.sentences import spans
 
 Range = tuple[int, int]
-# A sentence ends before a capital letter, a figure or a provision; so "jf. loven" and "fx. en" are inside one.
-_BORDER = re.compile(rf"(?:(?<=[.!?])|(?<=[.!?][»\")]))\s+(?=[\"»(]?[A-ZÆØÅ§\d])|[{JOINT}\n]+\s*")
 _LONGEST = 240
 _AROUND = 80
 
 
 def sentences(text: str) -> list[Range]:
     """Return where the sentences of a text begin and end; what stands between leaves or lines is in none."""
-    edges = [0, *(edge for each in _BORDER.finditer(text) for edge in each.span()), len(text)]
-    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    out = []
+    start = 0
+    for part in text.split(JOINT):
+        out += [(start + first, start + last) for first, last in spans(part)]
+        start += len(part) + 1
+    return out
 
 
 def around(borders: Sequence[Range], start: int, end: int) -> Range:

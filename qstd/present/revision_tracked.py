@@ -2,12 +2,11 @@
 refusing all of them the old one.
 """
 
-from qstd.model.document import Block, Del, Document, Heading, Inlines, Ins, Paragraph, Text
+from qstd.model.document import Block, Del, Document, Heading, Inlines, Ins, Paragraph, Text, dotted
 from qstd.model.revision import Leaf, Revision
 from qstd.present.revision_blocks import blocks, plain_row
 from qstd.present.revision_pieces import tracked
 from qstd.present.revision_text import Piece, merged
-from qstd.present.revision_words import dotted
 
 
 def tracked_document(revision: Revision, language: str = "da") -> Document:

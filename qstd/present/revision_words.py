@@ -186,11 +186,6 @@ def _about(version: Version, revision: Revision, language: str) -> str:
 # ---------- Sections ----------
 
 
-def dotted(number: str) -> str:
-    """Return a section's number as it stands before a heading: a bare figure gets a full stop."""
-    return f"{number}." if number.isdigit() else number
-
-
 def section_name(number: str, heading: str, language: str) -> str:
     """Return what a section is called inside a sentence: "afsnit 6", "§ 99", or its heading."""
     _ = translator(language)

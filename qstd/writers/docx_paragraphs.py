@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from qstd.model.document import Change, Heading, Paragraph
+from qstd.model.document import Change, Heading, Paragraph, dotted
 from qstd.writers.docx_anchors import section_key
 from qstd.writers.docx_changes import around, gone
 from qstd.writers.docx_inlines import LIGHT, QUIET, SMALL, Ledger, run, runs
@@ -122,11 +122,6 @@ def write_heading(heading: Heading, ledger: Ledger, place: Place) -> str:
     marks = dict.fromkeys((ledger.anchors.get(heading.id, ""), section))
     ledger.pending += [mark for mark in marks if mark]
     return p(place, ledger, runs(heading.inlines, ledger, look), style, opening, change=heading.change)
-
-
-def dotted(number: str) -> str:
-    """Return a section's number as it is printed before a heading: a bare figure gets a full stop."""
-    return f"{number}." if number.isdigit() else number
 
 
 def _numbered(heading: Heading, level: int, place: Place, change: Change) -> Opening:

@@ -17,6 +17,7 @@ from qstd.model.document import (
     Paragraph,
     Table,
     Text,
+    dotted,
     plain,
 )
 from qstd.writers.changes import has_marked_end, is_marked, numbers
@@ -60,11 +61,6 @@ def _numbered(value: Heading, number: str) -> Inlines:
     """Return the words of a heading that is new or gone, with its number among them: that is new or gone too."""
     wrap = Ins if value.change == "ins" else Del
     return (wrap((Text(f"{number} "), *(word for each in value.inlines for word in getattr(each, "inlines", ())))),)
-
-
-def dotted(number: str) -> str:
-    """Return a section's number as it is printed before a heading: a bare figure gets a full stop."""
-    return f"{number}." if number.isdigit() else number
 
 
 _PARAGRAPHS = {

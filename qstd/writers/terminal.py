@@ -38,6 +38,7 @@ from qstd.model.document import (
     Strong,
     Table,
     Text,
+    dotted,
     plain,
 )
 from qstd.writers.changes import has_marked_end, numbers, outside
@@ -165,7 +166,7 @@ def _paragraph(paragraph: Paragraph, pen: _Pen) -> "Lines":
 
 
 def _heading(heading: Heading, pen: _Pen) -> "Lines":
-    number = f"{heading.number}." if heading.number.isdigit() else heading.number
+    number = dotted(heading.number)
     inlines = (Text(f"{number} "), *heading.inlines) if number else heading.inlines
     if heading.tags:
         inlines = (*inlines, Text("  "), *heading.tags)

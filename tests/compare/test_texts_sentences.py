@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qstd import prose
-from qstd.compare.sentences import leaves, sentences, spans
+from qstd.compare.sentences import leaves, sentences
+from qstd.prose.sentences import spans
 from tests.standards_strategies import BODIES
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "texts" / "sentences.yaml").read_text("utf-8"))

@@ -127,7 +127,7 @@ def test_a_text_with_values_in_it_cannot_be_translated() -> None:
 DANISH_BY_NATURE = {
     "qstd/citations.py": "patterns of Danish legal references",
     "qstd/cli/__init__.py": "the help of the command line",
-    "qstd/compare/sentences.py": "Danish abbreviations",
+    "qstd/prose/sentences.py": "Danish abbreviations",
     "qstd/compare/stopwords.py": "Danish words",
     "qstd/compare/terms.py": "endings of Danish words",
     "qstd/compare/versions/classes.py": "endings of Danish words",

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from qstd.compare.directions import REASONS as KEYS
 from qstd.model.document import Mark, plain
 from qstd.model.facts import Age, Deadline, Evidence
 from qstd.model.standard import Approval, Standard
 from qstd.present.revision import change_note, revision_document
+from qstd.present.revision_quotes import sentences
 from qstd.present.revision_words import REASONS
 from qstd.writers import terminal
 from tests.compare.version_cases import standard as case
@@ -80,6 +83,14 @@ def test_words_that_no_fact_covers_are_quoted_before_and_after() -> None:
 
 
 LONG = " ".join(f"ord{n}" for n in range(200))
+
+
+@pytest.mark.parametrize("text", ["Hjælpen gives jf. § 99 i loven.", "Se stk. 2 og afsnit 3. Det gælder alle."])
+def test_a_quote_does_not_end_at_an_abbreviation(text: str) -> None:
+    first, *rest = [text[start:end] for start, end in sentences(text)]
+
+    assert first in ("Hjælpen gives jf. § 99 i loven.", "Se stk. 2 og afsnit 3.")
+    assert rest == [text.removeprefix(first).strip()] * bool(text.removeprefix(first))
 
 
 def test_a_long_quote_is_cut_between_words() -> None:

@@ -15,8 +15,7 @@ from typing import Any, Literal
 import pikepdf
 import pytest
 
-from qstd.model.document import Break, Cell, Document, Heading, Item, Items, Paragraph, Row, Table, Text, plain
-from qstd.writers.html_blocks import dotted
+from qstd.model.document import Break, Cell, Document, Heading, Item, Items, Paragraph, Row, Table, Text, dotted, plain
 from qstd.writers.pdf import missing_characters, write
 from tests.checkers import output_of, pdf_text, pdf_ua_problems
 from tests.writers.html_theme import theme

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from qstd.compare.matching import matches
-from qstd.compare.sentences import spans
 from qstd.compare.versions.classes import whole_class
 from qstd.compare.versions.light import LIGHT
 from qstd.model.document import Break, Emph, Inline, Inlines, Link, Strong, plain
 from qstd.model.document import Text as Characters
 from qstd.model.revision import JOINT, ChangeClass, Leaf, Span
+from qstd.prose.sentences import spans
 
 Run = tuple[int, int, int]
 """Words that two texts have in common: the first one in either, and how many."""
