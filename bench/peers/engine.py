@@ -5,7 +5,7 @@ import gc
 from collections.abc import Callable
 
 from bench.peers import Peer
-from qstd.compare.versions import Text, Vocabulary, prepare, script
+from qstd.compare.versions import Text, Vocabulary, align, prepare, script
 from qstd.model.revision import Step
 from qstd.model.standard import Standard
 
@@ -18,9 +18,16 @@ def preparation() -> Preparation:
     return lambda standard: prepare(standard, vocabulary)
 
 
-def corpus_run() -> Peer:
-    """Texts prepared once for all their comparisons."""
-    return Peer("qstd, corpus run", preparation(), script)
+def alignments() -> Peer:
+    """Texts prepared once for all their comparisons: which of their leaves belong together, and the words that these
+    have in common. As in the floor, nobody has looked for moves or made the words readable.
+    """
+    return Peer("qstd, corpus run: leaves and common words", preparation(), align)
+
+
+def scripts() -> Peer:
+    """The same and all that a reader sees: moves, moved sentences, readable stretches and the class of each change."""
+    return Peer("qstd, corpus run: the whole edit script", preparation(), script)
 
 
 def cold() -> Peer:

@@ -4,13 +4,19 @@ A text is a string in which every code point stands for one word (or any other u
 is, and gives equal units the same code point.
 """
 
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 
 
 def matches(a: str, b: str) -> list[tuple[int, int, int]]:
     """Return the runs that both texts have, a longest common subsequence: (start in `a`, start in `b`, length)."""
-    return [(each.a, each.b, each.size) for each in _indel().editops(a, b).as_matching_blocks() if each.size]
+    return [(each.a, each.b, each.size) for each in _indel().editops(a, b).as_matching_blocks()[:-1]]
+
+
+def common(a: str, b: str) -> int:
+    """Return how many units both texts have in common, in the same order."""
+    return _similarity()(a, b)
 
 
 def ratio(a: str, b: str, cutoff: float = 0.0) -> float:
@@ -26,3 +32,10 @@ def _indel() -> ModuleType:
     from rapidfuzz.distance import Indel
 
     return Indel
+
+
+@cache
+def _similarity() -> Callable[[str, str], int]:
+    from rapidfuzz.distance import LCSseq
+
+    return LCSseq.similarity

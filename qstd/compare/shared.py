@@ -155,5 +155,5 @@ def _spans(text: str, copies: Sequence[str]) -> Iterator[tuple[Span, ...]]:
     vocabulary = Vocabulary()
     common, *others = [vocabulary.unit(Leaf("paragraph", 0, each, ((Text(each),),))) for each in (text, *copies)]
     for each in others:
-        runs, _ = vocabulary.common(common, each)
+        runs = vocabulary.common(common, each)
         yield spans(common, each, runs)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qstd.compare.fact_changes import fact_changes
-from qstd.compare.versions.script import script
+from qstd.compare.versions.align import Alignment, align
+from qstd.compare.versions.script import script, steps
 from qstd.compare.versions.texts import Text, prepare
 from qstd.compare.versions.words import Vocabulary
 from qstd.model.revision import Leaf, PropertyChange, PropertyName, Revision, Step, Version
@@ -16,7 +17,7 @@ from qstd.model.standard import Approval, Standard
 
 Pair = tuple[int | None, int | None]
 
-__all__ = ["Side", "Text", "Vocabulary", "prepare", "revise", "script"]
+__all__ = ["Alignment", "Side", "Text", "Vocabulary", "align", "prepare", "revise", "script", "steps"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,62 +4,52 @@ from collections import Counter
 from typing import NamedTuple
 
 from qstd.compare.matching import matches
-from qstd.compare.versions.gaps import ROOM, is_version, paired
+from qstd.compare.versions.gaps import ROOM, common_words, is_enough, paired
 from qstd.compare.versions.spine import spine
 from qstd.compare.versions.texts import Text
 from qstd.compare.versions.words import Run
 
+Match = tuple[int, int, int, int, list[Run] | None]
+"""Leaves that belong together: from an old one up to another, and from a new one up to another. They have the words in
+common, or, without any, are alike throughout and as many on both sides. Several on one side, and one on the other, were
+joined or split.
+"""
+
 _SHORT = 3  # content words; so few, alone in one place on both sides, are one text that was changed
 
 
-class Same(NamedTuple):
-    """Leaves in a row that are alike: the first old one, the first new one, and how many."""
-
-    old: int
-    new: int
-    size: int
-
-    def mirrored(self) -> "Same":
-        """Return the same piece, seen from the other side."""
-        return Same(self.new, self.old, self.size)
-
-
-class Group(NamedTuple):
-    """Leaves that are versions of each other: one and one; several old ones that were joined, or new ones that one was
-    split into.
+class Alignment(NamedTuple):
+    """Two texts beside each other: the matches, in the order of both. Where two ways are as good, the same one is taken
+    in both directions: `turned`, they lead from the new text to the old one.
     """
 
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-
-    def mirrored(self) -> "Group":
-        """Return the same piece, seen from the other side."""
-        return Group(self.new, self.old)
+    old: Text
+    new: Text
+    matches: list[Match]
+    turned: bool
 
 
-class Gap(NamedTuple):
-    """Leaves that stand between two pieces, on one side or on both."""
-
-    old: range
-    new: range
-
-    def mirrored(self) -> "Gap":
-        """Return the same piece, seen from the other side."""
-        return Gap(self.new, self.old)
+def align(old: Text, new: Text) -> Alignment:
+    """Find what belongs together. Both texts were prepared with one vocabulary."""
+    turned = old.order > new.order
+    return Alignment(old, new, _aligned(new, old) if turned else _aligned(old, new), turned)
 
 
-Piece = Same | Group | Gap
-
-
-def aligned(old: Text, new: Text) -> list[Piece]:
-    """Return the pieces of both texts, in the order of both."""
-    out: list[Piece] = []
+def _aligned(old: Text, new: Text) -> list[Match]:
+    out: list[Match] = []
+    common = old.vocabulary.common
     i = j = 0
     for a, b, size in (*_lines(old, new), (len(old.lines), len(new.lines), 0)):
-        if i < a or j < b:
-            _between(old, new, Gap(range(i, a), range(j, b)), out)
+        if i < a and j < b:
+            _between(old, new, range(i, a), range(j, b), out)
         i, j = a + size, b + size
-        _alike(old, new, Same(a, b, size), out)
+        if old.exact[a:i] == new.exact[b:j]:
+            if size:
+                out.append((a, i, b, j, None))
+        elif size == 1:
+            out.append((a, i, b, j, common(old.units[a], new.units[b])))
+        else:
+            _alike(old, new, (a, b, size), out)
     return out
 
 
@@ -73,40 +63,29 @@ def _lines(old: Text, new: Text) -> list[Run]:
     return [(a, b, 1) for a, b in spine(pairs, [1] * len(pairs))]
 
 
-def _alike(old: Text, new: Text, run: Same, out: list[Piece]) -> None:
-    """Add a run of leaves that are alike, but for those that are so by their name only, or but for their white space."""
+def _alike(old: Text, new: Text, run: Run, out: list[Match]) -> None:
+    """Add a run of leaves of which some are alike by their name only, or but for their white space."""
     a, b, size = run
-    if old.units[a : a + size] == new.units[b : b + size] and old.keys[a : a + size] == new.keys[b : b + size]:
-        if size:
-            out.append(run)
-        return
     start = 0
     for step in range(size):
-        if old.units[a + step] is not new.units[b + step] or old.keys[a + step] != new.keys[b + step]:
+        if old.exact[a + step] != new.exact[b + step]:
             if start < step:
-                out.append(Same(a + start, b + start, step - start))
-            out.append(Group((a + step,), (b + step,)))
+                out.append((a + start, a + step, b + start, b + step, None))
             start = step + 1
+            runs = common_words(old, new, a + step, b + step)
+            out.append((a + step, a + start, b + step, b + start, runs))
     if start < size:
-        out.append(Same(a + start, b + start, size - start))
+        out.append((a + start, a + size, b + start, b + size, None))
 
 
-def _between(old: Text, new: Text, gap: Gap, out: list[Piece]) -> None:
-    """Pair what can be paired in a gap by its words; what is left over stays a gap, or several."""
-    olds, news = gap
-    if len(olds) == 1 == len(news):
-        a, b = olds[0], news[0]
-        short = max(old.units[a].weight, new.units[b].weight) <= _SHORT
-        alike = old.shapes[a] == new.shapes[b] and (short or is_version(old, new, a, b))
-        out.append(Group((a,), (b,)) if alike else gap)
-        return
-    if olds and news:
-        i, j = olds.start, news.start
-        for each_old, each_new in paired(old, new, olds, news):
-            if i < each_old[0] or j < each_new[0]:
-                out.append(Gap(range(i, each_old[0]), range(j, each_new[0])))
-            out.append(Group(each_old, each_new))
-            i, j = each_old[-1] + 1, each_new[-1] + 1
-        gap = Gap(range(i, olds.stop), range(j, news.stop))
-    if gap.old or gap.new:
-        out.append(gap)
+def _between(old: Text, new: Text, olds: range, news: range, out: list[Match]) -> None:
+    """Add what can be paired between two matches by its words."""
+    a, b = olds.start, news.start
+    if len(olds) > 1 or len(news) > 1:
+        out += paired(old, new, olds, news)
+    elif old.shapes[a] == new.shapes[b]:
+        runs, sums = common_words(old, new, a, b), old.units[a].sums
+        held = sum([sums[i + size] - sums[i] for i, _, size in runs])
+        weights = old.cells[a][3], new.cells[b][3]
+        if max(weights) <= _SHORT or is_enough(held, *weights):
+            out.append((a, a + 1, b, b + 1, runs))

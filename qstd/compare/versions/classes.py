@@ -37,7 +37,13 @@ def whole_class(text: str) -> ChangeClass:
 
 def worst(classes: Iterable[ChangeClass]) -> ChangeClass:
     """Return the class that matters most; empty where there is none."""
-    return max(classes, key=_ORDER.index, default="")
+    found: ChangeClass = ""
+    for each in classes:
+        if each == "substantive":  # nothing matters more: the rest need not be judged
+            return each
+        if _ORDER.index(each) > _ORDER.index(found):
+            found = each
+    return found
 
 
 def _regions(old: str, new: str, spans: Sequence[Span]) -> Iterator[tuple[str, str, bool]]:

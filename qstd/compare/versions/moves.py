@@ -1,9 +1,11 @@
 """Leaves that went somewhere else: equal ones first, then those that were edited on the way."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
+from qstd.compare.matching import common
 from qstd.compare.versions.texts import Text
+from qstd.compare.versions.words import Unit
 
 Moves = dict[int, int]
 """For new leaves that were moved there, the old leaf."""
@@ -16,31 +18,38 @@ _GRAMS = 0.2  # share of the runs of four words that must stand in the other tex
 def moved(old: Text, new: Text, gone: Sequence[int], come: Sequence[int]) -> Moves:
     """Return the moves among the leaves, `gone` and `come`, that no other leaf was found for yet."""
     found: Moves = {}
-    by_words = defaultdict(list)
-    for a in reversed(gone):
-        by_words[old.units[a].code].append(a)
-    rest = []
+    both = old.codes & new.codes
+    by_words: dict[str, list[int]] = defaultdict(list)
+    for a in reversed(gone) if both else ():
+        if (code := old.units[a].code) in both:
+            by_words[code].append(a)
+    rest: list[tuple[int, Unit]] = []
+    grams, units = old.grams, new.units
     for b in come:
-        unit = new.units[b]
-        if by_words.get(unit.code) and unit.sums[-1]:
+        unit = units[b]
+        if unit.code in both and by_words[unit.code] and unit.content:
             found[b] = by_words[unit.code].pop()
-        elif unit.sums[-1] >= _FEWEST and len(unit.grams & old.grams) >= _GRAMS * len(unit.grams):
-            rest.append(b)
+        elif not unit.grams.isdisjoint(grams):
+            rest.append((b, unit))
     if rest:
         _edited(old, new, set(gone).difference(found.values()), rest, found)
     return found
 
 
-def _edited(old: Text, new: Text, left: set[int], come: Sequence[int], found: Moves) -> None:
+def _edited(old: Text, new: Text, left: set[int], come: Sequence[tuple[int, Unit]], found: Moves) -> None:
     """Add, for each new leaf, the old one that has most runs of four words in common with it, if they are alike."""
-    for b in come:
-        unit = new.units[b]
-        votes = Counter([old.places[gram] for gram in unit.grams & old.grams])
-        for a, _ in sorted(votes.items(), key=lambda each: (-each[1], each[0]))[:2]:
-            if a not in left or old.shapes[a] != new.shapes[b]:
+    places = old.places
+    for b, unit in come:
+        shared = unit.grams & old.grams
+        if len(unit.content) < _FEWEST or len(shared) < _GRAMS * len(unit.grams):
+            continue
+        votes = [places[gram] for gram in shared]
+        voted = left.intersection(votes)
+        for a in sorted(voted, key=lambda each: (-votes.count(each), each))[:2] if len(voted) > 1 else voted:
+            if old.shapes[a] != new.shapes[b]:
                 continue
-            other = old.units[a]
-            if 2 * old.vocabulary.common(other, unit)[1] >= _LIKE * (other.sums[-1] + unit.sums[-1]):
+            other = old.units[a].content
+            if 2 * common(other, unit.content) >= _LIKE * (len(other) + len(unit.content)):
                 found[b] = a
                 left.discard(a)
                 break

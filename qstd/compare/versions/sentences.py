@@ -62,8 +62,9 @@ def _said(op: Op, text: str, own: Text, places: Mapping[int, int], steps: Sequen
         return None
     step = steps[at]
     leaves = step.old if op == "deleted" else step.new
-    offset = sum([len(own.units[each].text) + 1 for each in leaves[: leaves.index(leaf)]])
-    start, end = start + offset, end + offset
+    if len(leaves) > 1:
+        offset = sum([len(own.units[each].text) + 1 for each in leaves[: leaves.index(leaf)]])
+        start, end = start + offset, end + offset
     return _Said(op, at, start, end) if _changed(step, op, start, end) else None
 
 
@@ -77,11 +78,19 @@ def _changed(step: Step, op: Op, start: int, end: int) -> bool:
 
 def _marked(old: Sequence[Leaf], new: Sequence[Leaf], step: Step, moves: Sequence[tuple[_Said, int]]) -> Step:
     """Cut the moved sentences out of the step's changes, and judge what is left."""
-    texts = JOINT.join(old[each].text for each in step.old), JOINT.join(new[each].text for each in step.new)
-    spans = step.spans or _whole(step, *map(len, texts))
+    texts = JOINT.join([old[each].text for each in step.old]), JOINT.join([new[each].text for each in step.new])
+    spans = [*(step.spans or _whole(step, *map(len, texts)))]
     for said, number in moves:
-        spans = tuple(part for each in spans for part in _cut(each, said, number))
-    return step._replace(spans=spans, change=_left(step, texts, spans))
+        at = next(at for at, each in enumerate(spans) if _holds(each, said))
+        spans[at : at + 1] = _cut(spans[at], said, number)
+    return Step(step.kind, step.old, step.new, tuple(spans), _left(step, texts, spans), step.move)
+
+
+def _holds(span: Span, said: _Said) -> bool:
+    if span.op != said.op or span.move:
+        return False
+    start, end = _range(span)
+    return start <= said.start and said.end <= end
 
 
 def _left(step: Step, texts: tuple[str, str], spans: Sequence[Span]) -> ChangeClass:
@@ -90,7 +99,7 @@ def _left(step: Step, texts: tuple[str, str], spans: Sequence[Span]) -> ChangeCl
         left = edit_class(*texts, spans)
     else:
         text = max(texts, key=len)
-        left = whole_class("".join(text[slice(*_range(each))] for each in spans if not each.move))
+        left = whole_class("".join([text[slice(*_range(each))] for each in spans if not each.move]))
     return "moved" if left in ("", "cosmetic") else left
 
 
@@ -105,9 +114,6 @@ def _range(span: Span) -> tuple[int, int]:
 def _cut(span: Span, said: _Said, number: int) -> Iterator[Span]:
     """Yield a span, the sentence in it apart from the rest."""
     start, end = _range(span)
-    if span.op != said.op or span.move or not (start <= said.start and said.end <= end):
-        yield span
-        return
     for first, last, move in ((start, said.start, 0), (said.start, said.end, number), (said.end, end, 0)):
         if first < last:
             yield _part(span, first, last, move)

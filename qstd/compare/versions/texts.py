@@ -6,8 +6,11 @@ from itertools import accumulate
 
 from qstd.compare.versions.leaves import leaves
 from qstd.compare.versions.words import Unit, Vocabulary
-from qstd.model.revision import Leaf
+from qstd.model.revision import ChangeClass, Leaf
 from qstd.model.standard import Standard
+
+Cell = tuple[int, str, int, int]
+"""A leaf, its form, its bag of content words, and how many they are."""
 
 
 @dataclass(slots=True)
@@ -15,23 +18,26 @@ class Text:
     """A standard, prepared for comparing.
 
     `order` ranks texts, whatever the vocabulary. `lines` has one code point for each leaf: leaves are alike when they
-    read alike, in one form and with one number; headings with a name of their own are alike by that. By leaf there are
-    `units`, `keys` (which leave names aside) and `shapes`; `heads` are the headings of sections. `code` has the words of
-    all leaves; those of a leaf begin at `offsets[leaf]`, and `sums` has the content words before each. `grams` are all
-    runs of four words, `places` the last leaf that each stands in; `said` are all sentences, with the leaf and the
-    characters where each stands last.
+    read alike, in one form and with one number; headings with a name of their own are alike by that. In `exact` nothing
+    but leaves without any difference is alike. By leaf there are `units`, `shapes` (their forms), `changes` (what it
+    is to lose one) and `cells`; `heads` are
+    the headings of sections. `code` has the words of all leaves; those of a leaf begin at `offsets[leaf]`, and `codes` are those
+    of every leaf. `grams` are all runs of four words, `places` the last leaf that each stands in; `said` are
+    all sentences, with the leaf and the characters where each stands last.
     """
 
     vocabulary: Vocabulary
     leaves: tuple[Leaf, ...]
-    order: str
+    order: tuple[str, ...]
     lines: str
+    exact: str
     units: list[Unit]
-    keys: list[str]
-    shapes: list[str]
+    shapes: str
+    changes: list[ChangeClass]
+    cells: list[Cell]
     code: str
     offsets: list[int]
-    sums: list[int]
+    codes: frozenset[str]
     grams: frozenset[str]
     places: dict[str, int]
     said: dict[str, tuple[int, int, int]]
@@ -42,20 +48,21 @@ def prepare(standard: Standard, vocabulary: Vocabulary) -> Text:
     """Read a standard into words, once for all its comparisons."""
     found = leaves(standard)
     units = [vocabulary.unit(each) for each in found]
-    shapes = [vocabulary.code("-", "\0" + shape(each)) for each in found]
-    keys = [f"{form}{leaf.number}\0{unit.code}" for form, leaf, unit in zip(shapes, found, units, strict=True)]
-    code = "".join([each.code for each in units])
+    shapes = "".join([vocabulary.code("-", "\0" + shape(each)) for each in found])
+    keys = [f"\0{form}{leaf.number}\0" for form, leaf in zip(shapes, found, strict=True)]
     return Text(
         vocabulary=vocabulary,
         leaves=found,
-        order="\n".join([f"{each.text}\t{each.number}\t{shape(each)}\t{_name(each, standard)}" for each in found]),
-        lines=_lines(standard, found, keys, vocabulary),
+        order=_order(standard),
+        lines=_lines(standard, found, [key + unit.code for key, unit in zip(keys, units, strict=True)], vocabulary),
+        exact="".join([vocabulary.code("-", f"{key}{unit.number}\0") for key, unit in zip(keys, units, strict=True)]),
         units=units,
-        keys=keys,
         shapes=shapes,
-        code=code,
+        changes=[each.change for each in units],
+        cells=[(at, form, unit.bag, unit.weight) for at, (form, unit) in enumerate(zip(shapes, units, strict=True))],
+        code="".join([each.code for each in units]),
         offsets=[0, *accumulate([len(each.code) for each in units])],
-        sums=[0, *accumulate([vocabulary.content[ord(each)] for each in code])],
+        codes=frozenset([each.code for each in units]),
         grams=frozenset().union(*[each.grams for each in units]),
         places={gram: leaf for leaf, each in enumerate(units) for gram in each.grams},
         said={said: (leaf, a, b) for leaf, each in enumerate(units) for a, b, said in each.sentences},
@@ -65,18 +72,23 @@ def prepare(standard: Standard, vocabulary: Vocabulary) -> Text:
 
 def shape(leaf: Leaf) -> str:
     """Return the form of a leaf: only leaves of one form can be versions of each other."""
-    frames = (f"{each.kind} {each.start} {each.columns} {each.head}" for each in leaf.frames)
-    return "\0".join((leaf.kind, str(leaf.level), str(leaf.first), *frames))
+    frames = [f"\0{each.kind} {each.start} {each.columns} {each.head}" for each in leaf.frames]
+    return f"{leaf.kind}\0{leaf.level}\0{leaf.first}{''.join(frames)}"
+
+
+def _order(standard: Standard) -> tuple[str, ...]:
+    parts = [part for each in standard.sections for part in (each.heading, each.body, each.number or "", each.key)]
+    return standard.title, *parts, (standard.approval.text if standard.approval else None) or ""
 
 
 def _lines(standard: Standard, found: tuple[Leaf, ...], keys: list[str], vocabulary: Vocabulary) -> str:
     """Return the leaves as code points."""
-    times = Counter(each.key for each in standard.sections)
+    times = Counter([each.key for each in standard.sections])
     lines = []
     for leaf, key in zip(found, keys, strict=True):
         name = _name(leaf, standard)
         own = name and (leaf.section < 0 or times[name] == 1)
-        lines.append(vocabulary.code("-", f"\0{leaf.kind}\0{name}" if own else f"\0{key}"))
+        lines.append(vocabulary.code("-", f"\0{leaf.kind}\0{name}" if own else key))
     return "".join(lines)
 
 

@@ -5,9 +5,10 @@ dates, §§, telephone numbers and addresses are words, whole: "4 uger" to "8 ug
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from qstd.compare.matching import matches
 from qstd.compare.versions.classes import whole_class
@@ -22,7 +23,8 @@ Run = tuple[int, int, int]
 
 _MONTH = "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 _WORD = re.compile(
-    rf"""{JOINT}
+    rf"""[^\W\d_]++(?=[\s,])                                     # most words, looked for first for speed
+    | {JOINT}
     | https?://\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+          # addresses
     | \d{{1,2}}\.\s{_MONTH}(?:\s\d{{4}})? | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)  # dates
     | §{{1,2}}\s?\d+(?:\s?[a-hj-z]\b)? | (?:stk|nr)\.\s?\d+    # provisions; "i" after one is a word of its own
@@ -43,10 +45,12 @@ class Unit:
     """A text and its looks, read into words once, however many leaves read so.
 
     `number` tells it from others of its vocabulary. By word there are `code`, `starts` and `ends` in the text (and the
-    text's length at the end of `starts`), and `sums`, the content words before it (and at the end all of them). `links`
-    are where it leads; `change` is what it is to lose it; `grams` are its runs of four words; `sentences` have their
-    first character, the one after their last, and how they read, and `said` how all of them read: without those so
-    short that they may stand in two places by chance.
+    text's length at the end of `starts`), and `sums`, the content words before it (and at the end all of them).
+    `content` has the code points of these alone, and `bag` a bit for each, and another one for each time that it comes
+    again: the bits of two bags count the most that both can have in common. `links` are where it leads; `change` is
+    what it is to lose it; `grams` are its runs of four words; `sentences` have their first character, the one after
+    their last, and how they read, and `said` how all of them read: without those so short that they may stand in two
+    places by chance.
     """
 
     number: int
@@ -55,6 +59,8 @@ class Unit:
     starts: list[int]
     ends: list[int]
     sums: list[int]
+    content: str = ""
+    bag: int = 0
     links: tuple[tuple[str, str], ...] = ()
     change: ChangeClass = ""
     grams: frozenset[str] = frozenset()
@@ -64,7 +70,7 @@ class Unit:
     @property
     def weight(self) -> int:
         """The number of content words."""
-        return self.sums[-1]
+        return len(self.content)
 
     def word(self, at: int) -> str:
         """Return a word as it is written."""
@@ -80,9 +86,12 @@ class Vocabulary:
     codes: dict[str, str] = field(default_factory=lambda: {JOINT: "\x01"})
     looks: dict[tuple[str, ...], int] = field(default_factory=lambda: {(): 0})
     content: list[bool] = field(default_factory=lambda: [False, False])
+    bits: dict[str, int] = field(default_factory=lambda: {"\x01": 0})
+    again: dict[tuple[str, int], int] = field(default_factory=dict)
+    next_bit: int = 1
     last: int = 1
     units: dict[object, Unit] = field(default_factory=dict)
-    pairs: dict[tuple[int, int], tuple[list[Run], int]] = field(default_factory=dict)
+    pairs: dict[tuple[int, int], list[Run]] = field(default_factory=dict)
     edits: dict[tuple[int, int, bool], tuple[tuple[Span, ...], ChangeClass]] = field(default_factory=dict)
 
     def code(self, word: str, key: str) -> str:
@@ -98,12 +107,30 @@ class Vocabulary:
             if self.last >= _PLANES:
                 raise OverflowError("vocabulary")
             found = self.codes[key] = chr(self.last)
-            self.content.append((word[0].isalnum() or word[0] == "§") and word.casefold() not in LIGHT)
+            content = (word[0].isalnum() or word[0] == "§") and word.casefold() not in LIGHT
+            self.content.append(content)
+            self.bits[found] = self._bit() if content else 0
         return found
 
     def look(self, look: tuple[str, ...]) -> int:
         """Return the number of a look: bold, stressed, and where its words lead."""
         return self.looks.setdefault(look, len(self.looks))
+
+    def _bit(self) -> int:
+        bit = self.next_bit
+        self.next_bit = bit << 1
+        return bit
+
+    def bag(self, code: str) -> int:
+        """Return the bag of words that are code points."""
+        bag, own = 0, set(code)
+        for each in own:
+            bag |= self.bits[each]
+        if len(own) < len(code):
+            for each, times in Counter(code).items():
+                for time in range(1, times):
+                    bag |= self.again.get((each, time)) or self.again.setdefault((each, time), self._bit())
+        return bag
 
     def unit(self, leaf: Leaf) -> Unit:
         """Return the unit that a leaf reads as."""
@@ -114,33 +141,52 @@ class Vocabulary:
             found = self.units[key] = _read(leaf, None if dull else _looks(leaf, self), self)
         return found
 
-    def common(self, old: Unit, new: Unit) -> tuple[list[Run], int]:
-        """Return the words that two units have in common, and how many of them are content."""
+    def common(self, old: Unit, new: Unit) -> list[Run]:
+        """Return the words that two units have in common."""
         key = (old.number, new.number)
         found = self.pairs.get(key)
         if found is None:
             if len(self.pairs) >= _MOST:
                 self.pairs.clear()
-            runs, sums = matches(old.code, new.code), old.sums
-            found = self.pairs[key] = (runs, sum([sums[i + size] - sums[i] for i, _, size in runs]))
+            found = self.pairs[key] = matches(old.code, new.code)
         return found
 
 
+def joined(units: Sequence[Unit]) -> Unit:
+    """Return units as one, with a joint between two."""
+    if len(units) == 1:
+        return units[0]
+    starts: list[int] = []
+    ends: list[int] = []
+    sums = [0]
+    offset = 0
+    for at, each in enumerate(units):
+        if at:
+            starts.append(offset - 1)
+            ends.append(offset)
+            sums.append(sums[-1])
+        starts += [start + offset for start in each.starts[:-1]]
+        ends += [end + offset for end in each.ends]
+        sums += [sums[-1] + weight for weight in each.sums[1:]]
+        offset += len(each.text) + 1
+    whole = JOINT.join([each.text for each in units])
+    links = tuple(link for each in units for link in each.links)
+    return Unit(-1, whole, "\x01".join([each.code for each in units]), [*starts, len(whole)], ends, sums, links=links)
+
+
 def _read(leaf: Leaf, looks: list[int] | None, vocabulary: Vocabulary) -> Unit:
-    text, codes = leaf.text, vocabulary.codes
-    starts, ends, out = [], [], []
-    for each in _WORD.finditer(text):
-        start, end = each.span()
-        starts.append(start)
-        ends.append(end)
-        word = text[start:end]
-        key = word if len(word) < 4 or word.isalnum() else " ".join(word.split()) or JOINT
-        if looks is not None and (look := _look(looks[start:end])):
-            key += f"\0{look}"
-        out.append(codes.get(key) or vocabulary.code(word, key))
+    text, content = leaf.text, vocabulary.content
+    words = _WORD.findall(text)
+    starts, ends, at = [], [], 0
+    for word in words:  # nothing but white space stands between two
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    code = _plain_code(words, vocabulary) if looks is None else _code(words, starts, looks, vocabulary)
     starts.append(len(text))
-    code = "".join(out)
-    content = vocabulary.content
+    heavy = [content[ord(each)] for each in code]
+    own = "".join(compress(code, heavy))
     # A sentence with a link or bold words in it is more than its words.
     sentences = tuple(_sentences(text)) if leaf.kind == "paragraph" and looks is None else ()
     return Unit(
@@ -149,13 +195,37 @@ def _read(leaf: Leaf, looks: list[int] | None, vocabulary: Vocabulary) -> Unit:
         code=code,
         starts=starts,
         ends=ends,
-        sums=[0, *accumulate([content[ord(each)] for each in code])],
+        sums=[0, *accumulate(heavy)],
+        content=own,
+        bag=vocabulary.bag(own),
         links=tuple(link for cell in leaf.cells for link in _links(cell)) if looks else (),
         change=whole_class(text),
         grams=frozenset([code[at : at + _GRAM] for at in range(len(code) - _GRAM + 1)]),
         sentences=sentences,
         said=frozenset([each[2] for each in sentences]),
     )
+
+
+def _plain_code(words: Sequence[str], vocabulary: Vocabulary) -> str:
+    try:
+        return "".join([vocabulary.codes[each] for each in words])
+    except KeyError:  # a word that was not met before
+        for each in words:
+            vocabulary.codes[each] = vocabulary.code(each, _key(each))
+        return "".join([vocabulary.codes[each] for each in words])
+
+
+def _code(words: Sequence[str], starts: Sequence[int], looks: list[int], vocabulary: Vocabulary) -> str:
+    out = []
+    for word, start in zip(words, starts, strict=True):
+        look = _look(looks[start : start + len(word)])
+        out.append(vocabulary.code(word, f"{_key(word)}\0{look}" if look else _key(word)))
+    return "".join(out)
+
+
+def _key(word: str) -> str:
+    """Return what tells a word from others: how it reads, whatever white space is in it."""
+    return " ".join(word.split()) or JOINT
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int, str]]:
