@@ -4,9 +4,11 @@ import datetime as dt
 import errno
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from qstd.model.theme import Theme, ThemeError
@@ -14,6 +16,8 @@ from qstd.model.theme import Theme, ThemeError
 N_ = str  # marks a Danish text that is translated where it is shown
 MUNICIPALITY_FILE = "municipality.yaml"
 ALIGNMENTS_FILE = "alignments.yaml"
+RULES_FILE = "rules.yaml"
+_COMMON = (ALIGNMENTS_FILE, RULES_FILE)  # what lies beside the municipalities' folders
 MAX_BYTES = 2_000_000
 _PACKAGE = Path(__file__).parent
 _PART = re.compile(r"\..+\.(\d{1,9})\.part")
@@ -29,6 +33,7 @@ _REASONS = {
     errno.EFBIG: N_("den er for stor"),
 }
 _TEXT_TEMPLATES = (".html", ".jinja")
+_OWN_FILES = (".py", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,8 @@ def strays(workspace: Workspace) -> tuple[Path, ...]:
     """Return the YAML files below `standards/` that no command reads: they lie too high or too deep."""
     with suppress(OSError):
         found = [each for each in workspace.standards.rglob("*") if _is_yaml(each)]
-        own = workspace.standards / ALIGNMENTS_FILE
-        return tuple(sorted(e for e in found if len(e.relative_to(workspace.standards).parts) != 2 and e != own))
+        own = [workspace.standards / each for each in _COMMON]
+        return tuple(sorted(e for e in found if len(e.relative_to(workspace.standards).parts) != 2 and e not in own))
     return ()
 
 
@@ -94,7 +99,7 @@ def _is_yaml(path: Path) -> bool:
 
 def is_standard(path: Path) -> bool:
     """Tell by its name whether a file is for a standard, and not for what several standards have in common."""
-    common = path.name == MUNICIPALITY_FILE or (path.name == ALIGNMENTS_FILE and path.parent.name == "standards")
+    common = path.name == MUNICIPALITY_FILE or (path.name in _COMMON and path.parent.name == "standards")
     return _is_yaml_name(path.name) and not common
 
 
@@ -134,6 +139,24 @@ def exists(path: Path) -> bool:
 def is_file(path: Path) -> bool:
     """Tell whether there is a file at a path."""
     return path.is_file()
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """Return the names of all files in a folder and below it, sorted. Raises OSError."""
+    return tuple(sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()))
+
+
+def program() -> str:
+    """Return a mark of the program that runs, which is another one when any of its own files has changed."""
+    return sha256(f"{sys.version} {sorted(_stamps(str(_PACKAGE)))}".encode()).hexdigest()
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield path, size and time of the program's files; without Path, which would cost more than the question."""
+    for home, _, files in os.walk(folder):
+        for path in (f"{home}/{each}" for each in files if each.endswith(_OWN_FILES)):
+            found = os.stat(path)  # noqa: PTH116  # a Path for each file would cost more than the question
+            yield path, found.st_size, found.st_mtime_ns
 
 
 def today() -> dt.date:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from qstd.model.standard import LAW, Standard, StandardFile, of
 from qstd.model.validate import read
@@ -35,9 +35,33 @@ class Group(NamedTuple):
     label: Localised
 
 
+class Edition(NamedTuple):
+    """An earlier or the newest publication of an act: its type, number, year, and date where that is known."""
+
+    type: str
+    number: int
+    year: int
+    date: str
+
+
+class Change(NamedTuple):
+    """What has changed in the paragraphs `first` to `last` of an act (0: in all of it): what kind of change, the first day
+    on which it is known to be so, what a thing `was` called and is called `now`, and the act that has taken its place.
+    """
+
+    kind: Literal["renamed", "repealed", "renumbered"]
+    first: int
+    last: int
+    since: str
+    was: str
+    now: str
+    successor: str
+    verified: bool
+
+
 class Act(NamedTuple):
     """An act, order or guidance note: `title` in full, `popular` and `name` as people call it inside a sentence. `eli` is
-    its address, empty where the number could not be confirmed.
+    its address, empty where the number could not be confirmed. `highest` is a number that no paragraph of it reaches.
     """
 
     key: str
@@ -49,6 +73,10 @@ class Act(NamedTuple):
     number: int | None
     date: str
     eli: str
+    in_force_from: str = ""
+    highest: int = 0
+    history: tuple[Edition, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class KnownMunicipality(NamedTuple):
@@ -61,9 +89,24 @@ class KnownMunicipality(NamedTuple):
     variants: tuple[str, ...]
 
 
+class Demand(NamedTuple):
+    """What an order demands that a standard describes: in our words (to be read after "the standard must describe"), where
+    the order says it, the topics under which it is all described, and the kinds of facts that tell it.
+    """
+
+    text: Localised
+    act: str
+    paragraph: str
+    stk: str
+    number: str
+    topics: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
 class Service(NamedTuple):
-    """A service under one or more provisions: what it is called, which sections its standards have, and the law itself
-    as a Standard where its wording could be confirmed.
+    """A service under one or more provisions: what it is called, which sections its standards have (`topics`), which of
+    them an order demands (`required`, each by one of the `demands`; a standard is then `mandatory`), and the law itself as
+    a Standard where its wording could be confirmed.
     """
 
     key: str
@@ -75,6 +118,8 @@ class Service(NamedTuple):
     topics: tuple[str, ...]
     required: tuple[str, ...]
     baseline: Standard | None
+    mandatory: bool = False
+    demands: tuple[Demand, ...] = ()
 
 
 @cache
@@ -169,7 +214,17 @@ def _act(row: Mapping[str, Any]) -> Act:
         number=row["number"],
         date=row["date"] or "",
         eli=(row["eli"] or "") if row["verified"] else "",
+        in_force_from=row["in_force_from"] or "",
+        highest=row.get("highest", 0),
+        history=tuple(Edition(e["type"], e["number"], e["year"], e["date"] or "") for e in row.get("history", ())),
+        changes=tuple(_change(each) for each in row.get("changes", ())),
     )
+
+
+def _change(row: Mapping[str, Any]) -> Change:
+    first, last = row.get("paragraphs", (0, 0))
+    was, now, successor = (row.get(name) or "" for name in ("was", "now", "successor"))
+    return Change(row["kind"], first, last, row["since"], was, now, successor, row["verified"])
 
 
 def _service(row: Mapping[str, Any]) -> Service:
@@ -183,6 +238,21 @@ def _service(row: Mapping[str, Any]) -> Service:
         topics=tuple(row["topics"]),
         required=tuple(row["required"]),
         baseline=_baseline(row["key"], row["baseline"]),
+        mandatory=row["mandatory"],
+        demands=tuple(_demand(each) for each in row.get("demands", ())),
+    )
+
+
+def _demand(row: Mapping[str, Any]) -> Demand:
+    law = row["law"]
+    return Demand(
+        text=row["text"],
+        act=law["act"],
+        paragraph=law["paragraph"],
+        stk=law.get("stk", ""),
+        number=law.get("nr", ""),
+        topics=tuple(row["topics"]),
+        facts=tuple(row.get("facts", ())),
     )
 
 

@@ -20,8 +20,13 @@ COMMANDS = {
     "align": "Sig, at to afsnit handler om det samme, eller at de ikke gør.",
     "build": "Udgiv alle standarder som hjemmeside, PDF og Word.",
     "new": "Begynd på en ny standard.",
+    "import": "Gør en Word-fil, en PDF, en webside eller en tekst til en standard.",
+    "confirm": "Se de oplysninger efter, som en import foreslår, og sig god for dem.",
     "schema": "Lav de skemaer, der hjælper, mens man skriver i en editor.",
 }
+
+
+_MODULES = {"import": "importing"}  # Python keeps the word for itself
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -95,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if named not in COMMANDS:
         parser().parse_args(words)
         return 2
-    command = import_module(f"qstd.cli.{named}")
+    command = import_module(f"qstd.cli.{_MODULES.get(named, named)}")
     one = _Parser(prog=f"qstd {named}", description=COMMANDS[named])
     command.options(one)
     words.remove(named)

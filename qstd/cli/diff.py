@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qstd import workspace
-from qstd.cli import diff_output, place
-from qstd.cli.diff_output import Output
+from qstd.cli import output, place
+from qstd.cli.output import TABLES, Output
 from qstd.language import fill
 from qstd.model.finding import Finding
 from qstd.model.theme import ThemeError
@@ -51,9 +51,9 @@ def options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=diff_output.FORMATS,
+        choices=output.FORMATS,
         metavar="FORMAT",
-        help=f"{', '.join(diff_output.FORMATS)}; ellers det, filens endelse siger",
+        help=f"{', '.join(output.FORMATS)}; ellers det, filens endelse siger",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FIL", help="skriv til en fil i stedet for på skærmen")
     place.language_option(parser)
@@ -66,8 +66,8 @@ def _chooses(name: str) -> dict[str, Any]:
 def run(arguments: Namespace) -> int:
     """Compare standards and print or write the result."""
     try:
-        output = diff_output.chosen(arguments)
-        return TROUBLE if output is None else _compare(arguments, output)
+        wanted = output.chosen(arguments)
+        return TROUBLE if wanted is None else _compare(arguments, wanted)
     except BrokenPipeError:
         # Nobody reads any more; what is still to be printed goes nowhere, and nobody is to be told.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -178,7 +178,7 @@ def _impossible(arguments: Namespace, output: Output, gathered: "Gathered", view
     if arguments.baseline:
         what = fill("--baseline er til standarder side om side og ikke til ændringer.", {}, language)
         return what, fill("Vælg --columns, eller udelad --baseline.", {}, language)
-    if output.format in diff_output.TABLES:
+    if output.format in TABLES:
         what = fill("Ændringer kan ikke vises som {kind}.", {"kind": output.format}, language)
         return what, fill("Vælg html, pdf, docx eller json, eller vælg --columns.", {}, language)
     if view == "note" and output.format == "json":

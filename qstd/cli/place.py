@@ -77,7 +77,8 @@ def as_text(findings: Sequence[Finding], language: str) -> str:
 
 
 def _lines(finding: Finding, language: str) -> list[str]:
-    from qstd.exports.findings import severity, words
+    from qstd.exports.findings import severity
+    from qstd.messages import words
 
     place = finding.place
     where = ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])

@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import quote
 
 from qstd.language import fill
-from qstd.model.finding import Finding, Message
+from qstd.messages import words
+from qstd.model.finding import Finding
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
@@ -14,14 +15,6 @@ _SEVERITIES = {"error": N_("fejl"), "warning": N_("advarsel"), "info": N_("bemæ
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 _SARIF = {"error": "error", "warning": "warning", "info": "note"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-
-
-def words(message: Message | None, language: str) -> str:
-    """Return a message in a language, its gaps filled; empty for none."""
-    if message is None:
-        return ""
-    values = {k: words(v, language) if isinstance(v, Message) else v for k, v in message.values.items()}
-    return fill(message.text, values, language)
 
 
 def severity(finding: Finding, language: str) -> str:

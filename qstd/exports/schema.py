@@ -6,19 +6,25 @@ from typing import Any
 
 from qstd.model.alignments import AlignmentsFile
 from qstd.model.municipality import Municipality
+from qstd.model.rules import RulesFile
 from qstd.model.standard import StandardFile
 from qstd.model.validate import json_schema
 
-_TITLES = {"standard": "Kvalitetsstandard", "municipality": "Kommune", "alignments": "Afsnit, der svarer til hinanden"}
-_KINDS = {"standard": StandardFile, "municipality": Municipality, "alignments": AlignmentsFile}
+_TITLES = {
+    "standard": "Kvalitetsstandard",
+    "municipality": "Kommune",
+    "alignments": "Afsnit, der svarer til hinanden",
+    "rules": "Regler",
+}
+_KINDS = {"standard": StandardFile, "municipality": Municipality, "alignments": AlignmentsFile, "rules": RulesFile}
 # What a file calls a field whose name Python keeps for itself.
 _KEYS = {"from_": "from"}
 NAMES = tuple(_KINDS)
 
 
 def schema(name: str, vocabularies: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
-    """Return the schema of `standard`, `municipality` or `alignments` files. `vocabularies` has the words of the catalogue
-    with their Danish meaning, by the name of the field that takes them: topic, service, act, groups.
+    """Return the schema of `standard`, `municipality`, `alignments` or `rules` files. `vocabularies` has the words of the
+    catalogue with their Danish meaning, by the name of the field that takes them: topic, service, act, groups.
     """
     values = _clean(json_schema(_KINDS[name]))
     for definition in (values, *values.get("$defs", {}).values()):

@@ -1,61 +1,100 @@
 """Rules: one file each, which is also its manual page. A rule looks and says what it found; it never writes.
 
-To add one: a file here with `RULE`, its name in `NAMES`, and its cases in `tests/cases/lint/`.
+To add one: a file here with `RULE`, and its cases in `tests/cases/lint/`. What several rules share is in `shared/`.
+Groups of codes: K the file and its references, S structure, L legal basis, R rights, D deadlines, T facts, P the minimum of
+section 101, M lifecycle, A language and access, X several standards.
 """
 
-from collections.abc import Iterator
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from traceback import format_exc
+from typing import TypeVar
 
-from qstd.lint.rule import Around, Rule
-from qstd.model.finding import Finding
+from qstd.lint.rule import Around, Hit, Rule
+from qstd.model.finding import Finding, message
 from qstd.model.municipality import Municipality
-from qstd.model.standard import Standard
+from qstd.model.standard import Standard, Waiver
 
-NAMES = (
-    "evidence_quote",
-    "evidence_section",
-    "unknown_topic",
-    "section_without_name",
-    "duplicate_section",
-    "unknown_service",
-    "unknown_act",
-    "unknown_group",
-    "missing_fragment",
-    "fragment_cycle",
-    "raw_html",
-    "unsafe_address",
-    "picture",
-    "code_block",
-    "table_cells",
-    "municipality_code",
-    "no_facts",
-    "waiver",
-)
+T = TypeVar("T", Standard, Municipality)
+_NOT_RULES = ("rule", "shared")
+OF_CONTENT = "SLRDTPMAX"
+"""The groups of codes about what a standard says; the group K is about its file."""
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """Return all rules."""
-    return tuple(import_module(f"qstd.lint.{name}").RULE for name in NAMES)
+def names() -> tuple[str, ...]:
+    """Return the names of all rules, which are those of their files."""
+    return tuple(sorted(each.name for each in pkgutil.iter_modules(__path__) if each.name not in _NOT_RULES))
+
+
+@cache
+def rules(only: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
+    """Return all rules; or only those of some codes and groups of codes, and then the others are not even loaded."""
+    chosen = [name for name in names() if not only or only.intersection((codes()[name], codes()[name][0]))]
+    return tuple(import_module(f"qstd.lint.{name}").RULE for name in chosen)
+
+
+@cache
+def codes() -> Mapping[str, str]:
+    """Return the code of each rule by its name, as its manual page begins with it."""
+    pages = ((name, pkgutil.get_data(__name__, f"{name}.py") or b"") for name in names())
+    return {name: page[3:7].decode("ascii") for name, page in pages}
+
+
+def manual(name: str) -> str:
+    """Return the manual page of a rule."""
+    return import_module(f"qstd.lint.{name}").__doc__ or ""
+
+
+def blocks(finding: Finding) -> bool:
+    """Tell whether a finding keeps a standard from being published: an error of the file itself. What law and good language
+    ask for is said, and whoever answers for the standard decides.
+    """
+    return finding.severity == "error" and finding.code[:1] not in OF_CONTENT
 
 
 def check(standard: Standard, around: Around) -> Iterator[Finding]:
-    """Yield what the rules find in a standard, save what it has set aside with a reason. Errors cannot be set aside."""
-    for rule in rules():
-        for hit in rule.standard(standard, around):
-            if rule.severity == "error" or not _waived(standard, rule.code, _section(standard, hit.path)):
-                yield rule.finding(hit, around)
+    """Yield what the rules find in a standard, save what it, or its municipality, has set aside with a reason. Errors
+    cannot be set aside.
+    """
+    waivers = (*standard.waive, *(around.municipality.waive if around.municipality else ()))
+    for rule in rules(around.only):
+        if around.level(rule.code) != "off" and rule.applies.to(standard):
+            for hit, finding in _found(rule, rule.standard, standard, around):
+                section = section_of(standard, hit.path)
+                if finding.severity == "error" or not any(sets_aside(e, rule.code, section, around) for e in waivers):
+                    yield finding
 
 
 def check_municipality(municipality: Municipality, around: Around) -> Iterator[Finding]:
     """Yield what the rules find in a `municipality.yaml`."""
-    for rule in rules():
-        for hit in rule.municipality(municipality, around):
-            yield rule.finding(hit, around)
+    for rule in rules(around.only):
+        if around.level(rule.code) != "off":
+            for _, finding in _found(rule, rule.municipality, municipality, around):
+                if finding.severity == "error" or not any(
+                    sets_aside(each, rule.code, "", around) for each in municipality.waive
+                ):
+                    yield finding
 
 
-def _section(standard: Standard, path: tuple[str | int, ...]) -> str:
+def _found(
+    rule: Rule, look: Callable[[T, Around], Iterator[Hit]], record: T, around: Around
+) -> Iterator[tuple[Hit, Finding]]:
+    """Yield what a rule finds; where the rule itself breaks, that is a finding, and the others go on."""
+    try:
+        hits = list(look(record, around))
+    except Exception:
+        what = message("Reglen {code} kunne ikke køre. Det er en fejl i programmet.", code=rule.code)
+        hint = message("De andre regler er kørt. Fejlen: {trace}", trace=format_exc())
+        yield Hit((), what), Finding("K099", "warning", what, around.locate((), 0), hint)
+        return
+    for hit in hits:
+        yield hit, rule.finding(hit, around)
+
+
+def section_of(standard: Standard, path: tuple[str | int, ...]) -> str:
     """Return the name of the section that a path is about: its own, or the one that a fact rests on."""
     if len(path) < 2 or not isinstance(path[1], int):
         return ""
@@ -64,5 +103,7 @@ def _section(standard: Standard, path: tuple[str | int, ...]) -> str:
     return standard.facts[path[1]].evidence.section if path[0] == "facts" else ""
 
 
-def _waived(standard: Standard, code: str, section: str) -> bool:
-    return any(each.code == code and each.section in (None, section) for each in standard.waive)
+def sets_aside(waiver: Waiver, code: str, section: str, around: Around) -> bool:
+    """Tell whether a waiver, in force today, is for a finding of a code in a section."""
+    in_force = waiver.until is None or around.today <= waiver.until
+    return in_force and waiver.code == code and waiver.section in (None, section)

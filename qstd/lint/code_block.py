@@ -7,7 +7,7 @@ How to mend: move the line to the left edge.
 Bad: a line that begins with four spaces. Good: the same line without them.
 """
 
-from qstd.lint.bodies import body_rule
+from qstd.lint.shared.bodies import body_rule
 from qstd.model.finding import Message, message
 
 

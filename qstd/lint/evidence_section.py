@@ -8,8 +8,8 @@ Bad: `section: prices` where the section is called `price`. Good: `section: pric
 
 from collections.abc import Iterator
 
-from qstd.lint.nearest import choose
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.nearest import choose
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 

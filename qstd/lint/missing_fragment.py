@@ -8,8 +8,8 @@ Bad: `use: complaint` where the fragment is called `complaints`. Good: `use: com
 
 from collections.abc import Iterator
 
-from qstd.lint.nearest import choose
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.nearest import choose
 from qstd.model.finding import Message, message
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard

@@ -9,8 +9,8 @@ Bad: `code: "0167"` in `standards/lejre`. Good: `code: "0350"`.
 from collections.abc import Iterator
 
 from qstd import catalogue
-from qstd.lint.nearest import choose
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.nearest import choose
 from qstd.model.finding import message
 from qstd.model.municipality import Municipality
 

@@ -6,7 +6,7 @@ How to mend: say it in words.
 Bad: `![vores hus](hus.png)`. Good: a sentence that says where the house is.
 """
 
-from qstd.lint.bodies import body_rule
+from qstd.lint.shared.bodies import body_rule
 from qstd.model.finding import Message, message
 
 

@@ -7,7 +7,7 @@ line break. A bare `<` is written `\<`.
 Bad: `<b>vigtigt</b>`. Good: `**vigtigt**`.
 """
 
-from qstd.lint.bodies import body_rule
+from qstd.lint.shared.bodies import body_rule
 from qstd.model.finding import Message, message
 
 

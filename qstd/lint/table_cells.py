@@ -6,7 +6,7 @@ How to mend: give the head one more column, or write a bar that belongs to the t
 Bad: `| 18 år | 0 kr. | dog ikke i ferier |` under a head of two columns. Good: the same row under a head of three.
 """
 
-from qstd.lint.bodies import body_rule
+from qstd.lint.shared.bodies import body_rule
 from qstd.model.finding import Message, message
 
 

@@ -9,8 +9,8 @@ Bad: `act: Serviceloven`. Good: `act: SEL`.
 from collections.abc import Iterator
 
 from qstd import catalogue
-from qstd.lint.nearest import choose
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.nearest import choose
 from qstd.model.facts import Citation
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard

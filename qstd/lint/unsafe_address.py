@@ -6,7 +6,7 @@ How to mend: write an address that begins with https://, mailto: or tel:.
 Bad: `[klik](javascript:alert(1))`. Good: `[ansøg](https://example.org/ansoeg)`.
 """
 
-from qstd.lint.bodies import body_rule
+from qstd.lint.shared.bodies import body_rule
 from qstd.model.finding import Message, message
 
 

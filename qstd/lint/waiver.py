@@ -9,8 +9,8 @@ Bad: `{code: K999, reason: ""}`. Good: `{code: K012, reason: Billedet er kun pyn
 from collections.abc import Iterator
 
 from qstd import lint
-from qstd.lint.nearest import choose
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.nearest import choose
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 

@@ -245,7 +245,7 @@ class Document:
 
     title: str
     blocks: Blocks
-    kind: Literal["standard", "comparison", "front", "revision"] = "standard"
+    kind: Literal["standard", "comparison", "front", "revision", "review", "report"] = "standard"
     short_title: str = ""
     language: str = "da-DK"
     around: str = ""

@@ -31,6 +31,10 @@ class FactBase(Record):
     """What every fact has."""
 
     evidence: Annotated[Evidence, Danish("Hvor i standarden det står.")]
+    proposed: Annotated[
+        bool | None,
+        Danish("true, når oplysningen er et forslag fra en import, som ingen har sagt god for endnu. Den vises ikke."),
+    ] = None
 
 
 @record

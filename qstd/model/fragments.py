@@ -1,4 +1,6 @@
-"""Fragments: texts that a municipality's standards share, put where a section or another fragment asks for them."""
+"""Fragments: texts that a municipality's standards share, put where a section or another fragment asks for them; and
+the standard as readers see it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -37,11 +39,18 @@ def expand(name: str, fragments: Mapping[str, Fragment]) -> Expanded:
 
 
 def effective(standard: Standard, fragments: Mapping[str, Fragment]) -> Standard:
-    """Return the standard with the text of every used fragment in its sections; `use` still tells where it came from."""
-    return replace(standard, sections=tuple(_effective(each, fragments) for each in standard.sections))
+    """Return the standard as readers see it: with the text of every used fragment in its sections (`use` still tells where
+    it came from), and without the facts that are mere proposals.
+    """
+    return replace(
+        standard,
+        sections=tuple(effective_section(each, fragments) for each in standard.sections),
+        facts=tuple(each for each in standard.facts if not each.proposed),
+    )
 
 
-def _effective(section: Section, fragments: Mapping[str, Fragment]) -> Section:
+def effective_section(section: Section, fragments: Mapping[str, Fragment]) -> Section:
+    """Return one section as readers see it."""
     if section.use is None:
         return section
     parts = (expand(section.use, fragments).text, section.body.strip("\n"))

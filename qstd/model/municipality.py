@@ -4,7 +4,7 @@ from dataclasses import field
 from typing import Annotated
 
 from qstd.model.field import FILLED, Danish, NumberToo, Pattern, Record, record
-from qstd.model.standard import KEY
+from qstd.model.standard import KEY, Waiver
 
 # A file of its own folder that every browser can show.
 LOGO = r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:svg|png|jpg|jpeg|webp)"
@@ -45,6 +45,14 @@ class Fragment(Record):
 
 
 @record
+class KnownHeading(Record):
+    """A heading that this municipality uses, and what a person has said its sections are about."""
+
+    heading: Annotated[Annotated[str, Pattern(FILLED)], Danish("Overskriften, som kommunen skriver den.")]
+    topic: Annotated[str, Danish("Hvad afsnittet handler om: en nøgle fra emnelisten.")]
+
+
+@record
 class Municipality(Record):
     """One municipality and what its standards have in common."""
 
@@ -58,3 +66,11 @@ class Municipality(Record):
     fragments: Annotated[dict[str, Fragment], Danish("Fælles tekster, som standarderne henter med `use: NAVN`.")] = (
         field(default_factory=dict)
     )
+    headings: Annotated[
+        tuple[KnownHeading, ...],
+        Danish("Overskrifter, som kommunen bruger, og hvad de står over. De gør næste import sikrere."),
+    ] = ()
+    waive: Annotated[
+        tuple[Waiver, ...],
+        Danish("Anmærkninger, der er sat til side for alle kommunens standarder, med en begrundelse."),
+    ] = ()

@@ -73,6 +73,7 @@ class Waiver(Record):
     code: Annotated[str, Danish("Koden på den anmærkning, der sættes til side, fx R003.")]
     reason: Annotated[str, Danish("Hvorfor den sættes til side. Skal skrives.")]
     section: Annotated[str | None, Danish("Kun i dette afsnit. Udelades for hele standarden.")] = None
+    until: Annotated[Date | None, Danish("Til og med denne dato. Udelades, hvis den ikke har en ende.")] = None
 
 
 @record

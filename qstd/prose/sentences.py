@@ -16,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 _OPENERS = _set(
     "adr afd afs art bek bl bilag ca cf cirk cvr dir dr dvs eks ekskl evt f feks fhv fig fmd forb fr fru frk fx hhv hr ift "
     "iht incl inkl ill jf jfr jvf kap kgl kl kons kr lb lbk litra lok maks max mdr medd mht mia min mio mr mrs nr nto "
-    "obs omtr opg oprind pag par pct pga pgr pkt pr prof red ref s sekr skr skt sml spec st stk t tab tal td tel tlf "
+    "obs omtr opg oprind pag par pct pga pgr pkt pr prof pt red ref s sekr skr skt sml spec st stk t tab tal td tel tlf "
     "udg vedr vejl vol vs årg"
 )
 # May end a sentence: where a capital follows, they do.
@@ -26,17 +26,20 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}")  # "f.eks", "bl.a", "
 # The end of a sentence: its last sign, what closes around it, and white space; or a line that was ended by hand.
 _END = re.compile(r"[.!?…]+[\"'”’»«)\]]*(?=\s)|\n")
 _NEXT = re.compile(r"[\s\"'“”»«(\[–—•*-]*(\w*)")
-_BEFORE = re.compile(r"\S+\Z")
+_WORD = re.compile(r"\S")
 _ROMAN = re.compile(r"[ivx]+")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a text begins and ends, without the white space around it."""
-    start = 0
+    start = opening = 0
     for each in _END.finditer(text):
-        if _ends(text, start, each.start(), each.end()):
+        if opening <= start:
+            found = _WORD.search(text, start)
+            opening = found.start() if found else len(text)
+        if _ends(text, opening, each.start(), each.end()):
             yield from _trimmed(text, start, each.end())
-            start = each.end()
+            start = opening = each.end()
     yield from _trimmed(text, start, len(text))
 
 
@@ -47,17 +50,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, start + len(words_in)
 
 
-def _ends(text: str, start: int, stop: int, end: int) -> bool:
-    """Tell whether the sentence that began at `start` ends with the sign at `stop`."""
+def _ends(text: str, opening: int, stop: int, end: int) -> bool:
+    """Tell whether the sentence whose first word is at `opening` ends with the sign at `stop`."""
     found = _NEXT.match(text, end)
     following = found[1] if found else ""
     if following[:1].islower():
         return False
     if text[stop] != ".":
         return True
-    before = _BEFORE.search(text, start, stop)
-    word = before[0].lstrip("\"'“”»«([–—-").casefold() if before else ""
-    return bool(word) and not _goes_on(word, before is not None and not text[start : before.start()].strip(), following)
+    begin = stop
+    while begin > opening and not text[begin - 1].isspace():
+        begin -= 1
+    word = text[begin:stop].lstrip("\"'“”»«([–—-").casefold()
+    return bool(word) and not _goes_on(word, begin <= opening, following)
 
 
 def _goes_on(word: str, first: bool, following: str) -> bool:

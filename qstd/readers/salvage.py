@@ -6,13 +6,14 @@ from typing import Any, TypeVar
 
 from qstd.model.finding import Path
 from qstd.model.municipality import Municipality
+from qstd.model.rules import RulesFile
 from qstd.model.source import Locate
 from qstd.model.standard import StandardFile
 from qstd.model.validate import Fault, read
 from qstd.readers.places import in_file
 
-T = TypeVar("T", StandardFile, Municipality)
-LISTS = ("sections", "facts", "waive")
+T = TypeVar("T", StandardFile, Municipality, RulesFile)
+LISTS = ("sections", "facts", "waive", "headings", "rules")
 
 
 def salvage(kind: type[T], values: Any, faults: tuple[Fault, ...], locate: Locate) -> tuple[T | None, Locate]:
@@ -44,6 +45,7 @@ def salvage(kind: type[T], values: Any, faults: tuple[Fault, ...], locate: Locat
 _STAND_INS: Mapping[type, dict[str, Any]] = {
     StandardFile: {"schema": 1, "title": "?", "service": "unread", "status": "draft"},
     Municipality: {"name": "?", "code": "0000"},
+    RulesFile: {"schema": 1},
 }
 
 

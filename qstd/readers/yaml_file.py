@@ -1,4 +1,4 @@
-"""YAML files to records: a standard, or what a municipality's standards have in common.
+"""YAML files to records: a standard, what a municipality's standards have in common, what a workspace has decided of rules.
 
 A field that does not fit is reported and left out, so that everything else in the file is still read and checked.
 """
@@ -6,13 +6,14 @@ A field that does not fit is reported and left out, so that everything else in t
 from typing import TypeVar
 
 from qstd.model.municipality import Municipality
+from qstd.model.rules import RulesFile
 from qstd.model.source import Source
 from qstd.model.standard import Standard, StandardFile, of
 from qstd.model.validate import read
 from qstd.readers.places import locator
 from qstd.yaml_source import parse
 
-T = TypeVar("T", StandardFile, Municipality)
+T = TypeVar("T", StandardFile, Municipality, RulesFile)
 
 
 def read_standard(data: bytes, file: str, municipality: str) -> Source[Standard]:
@@ -25,6 +26,11 @@ def read_standard(data: bytes, file: str, municipality: str) -> Source[Standard]
 def read_municipality(data: bytes, file: str) -> Source[Municipality]:
     """Read a `municipality.yaml`."""
     return _read(Municipality, data, file)
+
+
+def read_rules(data: bytes, file: str) -> Source[RulesFile]:
+    """Read a `rules.yaml`."""
+    return _read(RulesFile, data, file)
 
 
 def _read(kind: type[T], data: bytes, file: str) -> Source[T]:

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from qstd import edits, workspace
+from qstd import workspace
+from qstd.edits.alignments import with_alignment, without_alignment
 from qstd.model.alignments import REF, Alignment, AlignmentsFile
 from qstd.model.field import Pattern
 from qstd.model.finding import Finding, Message, Place, message
@@ -222,7 +223,7 @@ def _put(
     text = old.replace("\r\n", "\n")
     place = len(stored) if at is None else at
     wanted = (*stored[:place], *((new,) if new else ()), *stored[place + 1 :])
-    text = edits.without_alignment(text, place) if new is None else edits.with_alignment(text, at, _fields(new))
+    text = without_alignment(text, place) if new is None else with_alignment(text, at, _fields(new))
     made = (text.replace("\n", "\r\n") if "\r\n" in old else text).encode()
     source = alignments_file.read_alignments(made, _name(home))
     if not source.whole or source.record is None or source.record.alignments != wanted:

@@ -1,21 +1,23 @@
 """Reading and checking: files to standards, and all that is wrong with them."""
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qstd import catalogue, lint, workspace
-from qstd.lint.rule import Around
+from qstd.lint.rule import Around, Level
 from qstd.model.alignments import Alignment
 from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.municipality import Municipality
+from qstd.model.rules import RulesFile
 from qstd.model.source import Source
 from qstd.model.standard import LAW, SLUG, Standard
 from qstd.present.slugs import slug
 from qstd.readers import yaml_file
 from qstd.verbs.align import read_alignments
-from qstd.workspace import MUNICIPALITY_FILE, Entry, Workspace
+from qstd.workspace import MUNICIPALITY_FILE, RULES_FILE, Entry, Workspace
 
 _LACKS_TEXT = ("K008",)  # of a shared text that is not there, nobody knows the words
 RESERVED = {LAW, "assets", "sammenlign"}
@@ -64,12 +66,18 @@ class Shelf:
 DISK = Shelf()
 
 
-def read_all(home: Workspace) -> Corpus:
+def read_all(home: Workspace, today: dt.date | None = None, only: Iterable[str] = ()) -> Corpus:
     """Read and check every standard of a workspace, and name the files below `standards/` that no command reads."""
-    corpus = read(home.entries(), home.root)
+    corpus = read(home.entries(), home.root, today=today, only=only)
+    alignments, found = beside(home)
+    return Corpus(corpus.standards, tuple(sorted((*corpus.findings, *found), key=_by_place)), alignments)
+
+
+def beside(home: Workspace) -> tuple[tuple[Alignment, ...], tuple[Finding, ...]]:
+    """Return what people have said of pairs of sections, and what is wrong there and with files that lie astray."""
     strays = tuple(_stray(DISK.name(each, home.root)) for each in workspace.strays(home))
     alignments, found = read_alignments(home)
-    return Corpus(corpus.standards, tuple(sorted((*corpus.findings, *strays, *found), key=_by_place)), alignments)
+    return alignments, (*strays, *found)
 
 
 def _stray(name: str) -> Finding:
@@ -77,53 +85,137 @@ def _stray(name: str) -> Finding:
     return Finding("Y022", "warning", what, Place(name), message("Flyt den til standards/KOMMUNE/."))
 
 
-def read(entries: Iterable[Entry], home: Path, shelf: Shelf = DISK) -> Corpus:
-    """Read and check standards; `home` is the folder that file names in findings are relative to."""
-    folders: dict[Path, tuple[Municipality | None, tuple[Finding, ...]]] = {}
+def read(
+    entries: Iterable[Entry], home: Path, shelf: Shelf = DISK, today: dt.date | None = None, only: Iterable[str] = ()
+) -> Corpus:
+    """Read and check standards; `home` is the folder that file names in findings are relative to. Rules see the other
+    standards of a municipality too, those that were not asked for among them. With `only`, codes of rules and of groups,
+    no other rules are run.
+    """
+    asked = tuple(entries)
+    levels, told = _levels(home, shelf)
+    terms = _Terms(today or workspace.today(), levels, frozenset(only))
+    folders = {each.path.parent: None for each in asked}
+    found = list(told)
     standards = []
-    refs: set[str] = set()
-    for entry in entries:
-        folder = entry.path.parent
-        if folder not in folders:
-            folders[folder] = _municipality(folder, home, shelf)
-        name = shelf.name(entry.path, home)
-        # Under which name a standard was published then is nothing that anybody can mend now.
-        address = () if shelf.mark else tuple(_address(entry, name, entry.ref in refs))
-        standards.append(_standard(entry, name, *folders[folder], shelf, address))
-        refs.add(entry.ref)
-    found = [each for _, findings in folders.values() for each in findings]
+    for folder in folders:
+        own = [each for each in asked if each.path.parent == folder]
+        sources = [_source(each, shelf.name(each.path, home), shelf) for each in own]
+        siblings = _siblings(folder, own, shelf)
+        records = (*(each.source.record for each in sources if each.source), *siblings)
+        there = tuple(each for each in records if each)
+        municipality, around_it = _municipality(folder, home, shelf, terms, there)
+        found += around_it
+        for number, read_one in enumerate(sources):
+            others = [each.source.record for at, each in enumerate(sources) if at != number and each.source]
+            around = _Surroundings(municipality, around_it, tuple(each for each in (*others, *siblings) if each), terms)
+            # Under which name a standard was published then is nothing that anybody can mend now.
+            taken = any(each.entry.ref == read_one.entry.ref for each in sources[:number])
+            address = () if shelf.mark else tuple(_address(read_one.entry, read_one.file, taken))
+            standards.append(_standard(read_one, around, address))
     found += [each for checked in standards for each in checked.findings]
     return Corpus(tuple(standards), tuple(sorted(found, key=_by_place)))
 
 
-def _standard(
-    entry: Entry,
-    name: str,
-    municipality: Municipality | None,
-    around_it: tuple[Finding, ...],
-    shelf: Shelf,
-    address: tuple[Finding, ...],
-) -> Checked:
-    display = municipality or _unknown(entry.municipality)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it was read; without a source, what the disk refused."""
+
+    entry: Entry
+    file: str
+    source: Source[Standard] | None
+    refused: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """On what terms all standards are checked: the day, the severities chosen, and the rules asked for (empty: all)."""
+
+    today: dt.date
+    levels: Mapping[str, Level]
+    only: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the check of a standard takes from around it."""
+
+    municipality: Municipality | None
+    findings: tuple[Finding, ...]
+    others: tuple[Standard, ...]
+    terms: _Terms
+
+
+def _source(entry: Entry, name: str, shelf: Shelf) -> _Read:
     try:
         data = shelf.read(entry.path)
     except OSError as error:
-        return Checked(entry, name, None, display, (_unreadable(name, error),))
-    source = yaml_file.read_standard(data, name, entry.municipality)
+        return _Read(entry, name, None, (_unreadable(name, error),))
+    return _Read(entry, name, yaml_file.read_standard(data, name, entry.municipality))
+
+
+def _siblings(folder: Path, own: Sequence[Entry], shelf: Shelf) -> tuple[Standard, ...]:
+    """Return the standards of a folder that were not asked for, where they can be read."""
+    if shelf is not DISK or not workspace.is_published(folder / MUNICIPALITY_FILE):
+        return ()
+    asked = {each.path.name for each in own}
+    rest = [each for each in workspace.entries_in(folder) if each.path.name not in asked and each.path != folder]
+    read_rest = (_source(each, each.path.name, shelf).source for each in rest)
+    return tuple(each.record for each in read_rest if each is not None and each.record is not None)
+
+
+def _standard(read_one: _Read, around_it: _Surroundings, address: tuple[Finding, ...]) -> Checked:
+    entry, name = read_one.entry, read_one.file
+    municipality, source = around_it.municipality, read_one.source
+    display = municipality or _unknown(entry.municipality)
+    if source is None:
+        return Checked(entry, name, None, display, read_one.refused)
     if source.record is None:
         return Checked(entry, name, None, display, source.findings)
     around = Around(
-        workspace.today(), entry.municipality, municipality, source.locate, _unread(municipality, around_it)
+        today=around_it.terms.today,
+        slug=entry.municipality,
+        municipality=municipality,
+        locate=source.locate,
+        unread=_unread(municipality, around_it.findings),
+        others=around_it.others,
+        levels=around_it.terms.levels,
+        only=around_it.terms.only,
     )
     found = tuple(_new(source, lint.check(source.record, around)))
     unreadable = (*source.findings, *(each for each in found if each.code in _LACKS_TEXT))
-    draft = None if _wrong(unreadable) or _in_doubt(around_it) else around.effective(source.record)
+    draft = None if _wrong(unreadable) or _in_doubt(around_it.findings) else around.effective(source.record)
     findings = (*address, *source.findings, *found)
     return Checked(entry, name, None if _wrong(findings) else draft, display, findings, draft)
 
 
+def _levels(home: Path, shelf: Shelf) -> tuple[Mapping[str, Level], tuple[Finding, ...]]:
+    """Return what the workspace has decided of the severity of rules, and what is wrong with the file that says so."""
+    path = Workspace(home).standards / RULES_FILE
+    if not shelf.has(path):
+        return {}, ()
+    name = shelf.name(path, home)
+    try:
+        source = yaml_file.read_rules(shelf.read(path), name)
+    except OSError as error:
+        return {}, (_unreadable(name, error),)
+    chosen = source.record.rules if source.record else ()
+    return {each.code: each.severity for each in chosen}, (*source.findings, *_unknown_rules(source))
+
+
+def _unknown_rules(source: Source[RulesFile]) -> Iterator[Finding]:
+    """Say that there is no rule, and no group of rules, of a code."""
+    codes = {"K", *lint.OF_CONTENT, *lint.codes().values()}
+    for index, each in enumerate(source.record.rules if source.record else ()):
+        if each.code not in codes:
+            what = message("Der er ingen regel med koden »{code}«.", code=each.code)
+            hint = message("Se koderne med »qstd check --explain«.")
+            yield Finding("Y023", "warning", what, source.locate(("rules", index, "code"), 0), hint)
+
+
 def _wrong(findings: Iterable[Finding]) -> bool:
-    return any(each.severity == "error" for each in findings)
+    """Tell whether something in the file keeps a standard from being published."""
+    return any(lint.blocks(each) for each in findings)
 
 
 def _in_doubt(found: tuple[Finding, ...]) -> bool:
@@ -162,7 +254,9 @@ def _unread(municipality: Municipality | None, found: tuple[Finding, ...]) -> fr
     )
 
 
-def _municipality(folder: Path, home: Path, shelf: Shelf) -> tuple[Municipality | None, tuple[Finding, ...]]:
+def _municipality(
+    folder: Path, home: Path, shelf: Shelf, terms: _Terms, standards: tuple[Standard, ...]
+) -> tuple[Municipality | None, tuple[Finding, ...]]:
     path = folder / MUNICIPALITY_FILE
     name = shelf.name(path, home)
     try:
@@ -174,7 +268,15 @@ def _municipality(folder: Path, home: Path, shelf: Shelf) -> tuple[Municipality 
     source = yaml_file.read_municipality(data, name)
     if source.record is None:
         return None, source.findings
-    around = Around(workspace.today(), folder.name, source.record, source.locate)
+    around = Around(
+        terms.today,
+        folder.name,
+        source.record,
+        source.locate,
+        others=standards,
+        levels=terms.levels,
+        only=terms.only,
+    )
     found = (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
     if source.record.logo and not shelf.has(folder / source.record.logo):
         return replace(source.record, logo=None), (*found, _no_logo(source))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from qstd import catalogue, edits, workspace
+from qstd import catalogue, workspace
 from qstd.catalogue import Service
-from qstd.edits import NewSection
+from qstd.edits.new import NewSection, new_municipality, new_standard
 from qstd.exports import schema
 from qstd.exports.comparison_schema import comparison_schema
 from qstd.exports.revision_schema import revision_schema
@@ -29,14 +29,17 @@ def new(home: Workspace, ref: str, service: Service) -> tuple[Path, ...]:
     path = home.standards / slug / f"{name}.yaml"
     if workspace.exists(path):
         raise FileExistsError(path)
-    wanted = {path: _standard(ref, service)}
-    wanted |= {path.parent / MUNICIPALITY_FILE: _municipality(slug)} | {
-        home.root / "schemas" / file: data for file, data in editor_schemas().items()
-    }
+    wanted = {path: _standard(ref, service)} | beside(home, slug)
     missing = {each: data for each, data in wanted.items() if not workspace.exists(each)}
     for each, data in missing.items():
         workspace.write(each, data)
     return tuple(missing)
+
+
+def beside(home: Workspace, municipality: str) -> dict[Path, bytes]:
+    """Return the files, by path, that a standard of a municipality needs beside it: its municipality.yaml, the schemas."""
+    schemas = {home.root / "schemas" / file: data for file, data in editor_schemas().items()}
+    return {home.standards / municipality / MUNICIPALITY_FILE: _municipality(municipality)} | schemas
 
 
 def schemas() -> dict[str, bytes]:
@@ -71,11 +74,11 @@ def _standard(ref: str, service: Service) -> bytes:
         for key in service.topics
     ]
     head = _HEAD.format(name=service.name["da"], summary=service.summary["da"], ref=ref)
-    return edits.new_standard(
+    return new_standard(
         f"Kvalitetsstandard for {lower_first(service.name['da'])}", service.key, sections, head
     ).encode()
 
 
 def _municipality(slug: str) -> bytes:
     known = catalogue.municipality(slug)
-    return edits.new_municipality(known.display if known else slug, known.code if known else "0000").encode()
+    return new_municipality(known.display if known else slug, known.code if known else "0000").encode()

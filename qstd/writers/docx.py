@@ -32,7 +32,7 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
     if tracked:
         document = settled(document)
     ledger = Ledger.of(document, tracked)
-    lying = document.kind == "comparison"
+    lying = document.kind in ("comparison", "review")
     width = A4[1] - 2 * WIDE_MARGIN if lying else A4[0] - 2 * MARGIN
     body = "".join(write_blocks(document.blocks, ledger, Place(width, right=max(0, width - MEASURE) if lying else 0)))
     if tracked:

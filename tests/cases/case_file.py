@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from qstd.exports.findings import words
+from qstd.messages import words
 from qstd.model.finding import Finding
 
 FOLDER = Path(__file__).parent

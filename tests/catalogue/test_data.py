@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from qstd import catalogue
+from qstd.model.facts import FACT_KINDS
 from qstd.yaml_source import parse
 
 FOLDER = Path(__file__).parents[2] / "qstd" / "catalogue"
@@ -267,6 +269,33 @@ def test_what_the_law_demands_has_been_read(service: dict[str, Any]) -> None:
     read = {topic for item in orders if item["evidence"] == "V" for topic in item.get("topics", [])}
     assert set(service["required"]) <= read
     assert service["mandatory"] is bool(service["required"])
+
+
+@each_service
+def test_what_the_law_demands_is_told_one_by_one(service: dict[str, Any]) -> None:
+    demands = service.get("demands", [])
+    assert {topic for each in demands for topic in each["topics"]} == set(service["required"])
+    for each in demands:
+        assert_bilingual(each["text"])
+        assert each["evidence"] == "V"
+        assert each["topics"]
+        assert set(each.get("facts", [])) <= set(FACT_KINDS)
+        assert each["law"] in [item.get("law") for item in service["sources"] if item["evidence"] == "V"]
+
+
+def test_the_demands_of_the_order_on_drug_treatment_are_its_15_items() -> None:
+    demands = SERVICES["sel-101"]["demands"]
+    assert [each["law"]["nr"] for each in demands] == [str(number) for number in range(1, 16)]
+    assert len({each["text"]["da"] for each in demands}) == 15
+
+
+def test_a_service_with_its_demands_as_the_program_has_it() -> None:
+    service = catalogue.service("sel-86")
+    assert service is not None
+    assert service.mandatory
+    last = service.demands[-1]
+    assert (last.act, last.paragraph, last.stk, last.number) == ("BEK1575", "2", "", "")
+    assert (last.topics, last.facts) == (("follow_up",), ("follow_up",))
 
 
 def test_services_with_a_mandatory_standard() -> None:

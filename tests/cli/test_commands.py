@@ -4,7 +4,7 @@
 repository: each entry is a commit (see `Repository.commit`), made before `files` are written over the last one. Each step
 of `run` is a command line, its exit code, and words that must (`out`, `err`) or must not (`not`) stand in what it prints;
 `exists` and `gone` are files afterwards, `contains` what stands in them, `begins` how they begin. With `screen` the
-command believes that it prints on a terminal.
+command believes that it prints on a terminal. With `rules` all rules are on; without it those about the file alone.
 """
 
 import sys
@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from qstd.cli import main
+from tests.cases.corpus import FILE_ONLY
 from tests.history.repository import Repository
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "cli").glob("*.yaml"))
@@ -47,6 +48,8 @@ def test_command(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     commit_all(case.get("history", ()), tmp_path)
     lay_out(case["files"], tmp_path)
+    if "rules" not in case:
+        only_about_the_file(case["files"], tmp_path)
     for step in case["run"]:
         monkeypatch.chdir(tmp_path / step.get("in", "."))
         monkeypatch.setattr(sys.stdout, "isatty", partial(bool, step.get("screen")))
@@ -75,6 +78,14 @@ def lay_out(files: dict[str, str], folder: Path) -> None:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+
+
+def only_about_the_file(files: dict[str, str], folder: Path) -> None:
+    """Switch off the rules about what a standard says."""
+    for home in {name.partition("standards/")[0] for name in files if "standards/" in name}:
+        path = folder / home / "standards" / "rules.yaml"
+        if not path.exists():
+            path.write_text(FILE_ONLY, "utf-8")
 
 
 def filled(files: dict[str, str]) -> dict[str, str]:

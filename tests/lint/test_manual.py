@@ -11,8 +11,8 @@ from qstd.lint.rule import Rule
 from qstd.verbs.corpus import read
 from qstd.workspace import find
 
-RULES = dict(zip(lint.NAMES, lint.rules(), strict=True))
-SHARED = {"__init__", "bodies", "nearest", "rule"}
+RULES = dict(zip(lint.names(), lint.rules(), strict=True))
+SHARED = {"__init__", "rule"}
 EACH = pytest.mark.parametrize(("name", "rule"), RULES.items(), ids=RULES.keys())
 ROOT = Path(__file__).parents[2]
 
@@ -37,19 +37,19 @@ def test_codes_are_unique_and_of_one_form() -> None:
     codes = [rule.code for rule in RULES.values()]
 
     assert sorted(set(codes)) == sorted(codes)
-    assert [code for code in codes if not re.fullmatch(r"[KR]\d{3}", code)] == []
+    assert [code for code in codes if not re.fullmatch(r"[KSLRDTPMAX]\d{3}", code)] == []
 
 
 def test_every_file_is_a_rule_or_shared() -> None:
     files = {path.stem for path in (ROOT / "qstd" / "lint").glob("*.py")}
 
-    assert files == {*lint.NAMES, *SHARED}
+    assert files == {*lint.names(), *SHARED}
 
 
-def test_the_real_standards_have_no_findings() -> None:
+def test_the_files_of_the_real_standards_have_no_findings() -> None:
     workspace = find(ROOT)
     assert workspace is not None
     entries = workspace.entries()
 
     assert len(entries) >= 2
-    assert read(entries, ROOT).findings == ()
+    assert [each for each in read(entries, ROOT).findings if each.code[0] not in lint.OF_CONTENT] == []

@@ -63,7 +63,7 @@ VOCABULARIES = [
     pytest.param(kind, field, values, id=f"{kind.__name__}.{field}")
     for kind in get_args(f.AnyFact)
     for field, annotation in get_type_hints(kind).items()
-    if field not in ("kind", "evidence", "none", "unbounded") and (values := choices(annotation))
+    if field not in ("kind", "evidence", "proposed", "none", "unbounded") and (values := choices(annotation))
 ]
 
 

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qstd import edits
-from qstd.exports.findings import words
+from qstd.edits import alignments as edits
+from qstd.messages import words
 from qstd.model.alignments import Alignment
 from qstd.readers.alignments_file import read_alignments
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qstd import lint
-from qstd.exports.findings import words
 from qstd.lint.rule import Around
+from qstd.messages import words
 from qstd.readers.yaml_file import read_standard
 from tests.model.mutations import ANYTHING, small, standards
 
@@ -41,4 +41,4 @@ def test_a_fault_hides_no_other(standard: Any, faulty: list[int], wrong: int) ->
     found = list(lint.check(source.record, Around(TODAY, "lejre", None, source.locate)))
     expected = [] if wrong in faulty else [("K001", ("facts", wrong, "evidence", "section"))]
 
-    assert expected == [(each.code, each.place.path) for each in found]
+    assert expected == [(each.code, each.place.path) for each in found if each.code[0] == "K"]

@@ -1,0 +1,55 @@
+"""Law text that a standard quotes: the act's own words, which cite what the act cites and not what the standard rests on."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+_MARK = re.compile(r"[»”“\"]?\s*(?:§\s*\d+\s?[a-h]?\.|Stk\.\s*\d+\.?)\s+[»”“\"]?[A-ZÆØÅ]")
+_MARK_ALONE = re.compile(r"[»”“\"]?\s*(?:§\s*\d+\s?[a-h]?\.|(?P<stk>Stk\.\s*\d+\.?))")
+_VOICE = re.compile(r"(?:Kommunalbestyrelsen|Regionsrådet)\s+(?:skal|kan|sørger|tilbyder|træffer|yder|afgør|fører)\b")
+_IN_MARKS = re.compile(r"[»”“\"].*[«”“\"][.]?", re.DOTALL)
+_NAMED = re.compile(r"loven|lov om|\b(?:SEL|SUL|ÆL)\b|§", re.IGNORECASE)
+_LAW_WORDS = re.compile(r"[»”“\"]\s*(?:Kommunalbestyrelsen|Regionsrådet|Stk\.|§)")
+_CLOSED = re.compile(r"[«”“\"][.]?\Z")
+_ENOUGH = 8  # words: fewer stand in both by chance
+
+
+def law_text(sentences: Sequence[str], law: str = "", basis: bool = False) -> tuple[bool, ...]:
+    """Tell of each sentence of a paragraph whether it is law text. What begins with "§ 99." or "Stk. 2." is, to the end
+    of the paragraph; so is what stands in quotation marks and speaks as an act does, up to the closing one, and what stands
+    word for word in `law`. In a
+    section on the legal basis (`basis`) "Kommunalbestyrelsen skal ..." is the act speaking too.
+    """
+    known = _plain(law)
+    found, open_, in_marks = [], False, False
+    for each, after in zip(sentences, (*sentences[1:], ""), strict=False):
+        open_ = open_ or bool(_MARK.match(each)) or _is_mark(each, after)
+        in_marks = in_marks or bool(_LAW_WORDS.search(each))
+        law_here = open_ or in_marks or _is_quoted(each) or _stands_in(each, known)
+        found.append(law_here or (basis and _speaks(each)))
+        in_marks = in_marks and not _CLOSED.search(each)
+    return tuple(found)
+
+
+def _is_mark(sentence: str, after: str) -> bool:
+    """Tell whether a sentence is the "§ 99." or "Stk. 2." before law text, and not a bare citation."""
+    found = _MARK_ALONE.fullmatch(sentence)
+    return bool(found and after and (found["stk"] or _VOICE.match(after)))
+
+
+def _is_quoted(sentence: str) -> bool:
+    return bool(_IN_MARKS.fullmatch(sentence)) and len(sentence.split()) >= _ENOUGH
+
+
+def _speaks(sentence: str) -> bool:
+    return bool(_VOICE.match(sentence)) and not _NAMED.search(sentence)
+
+
+def _stands_in(sentence: str, law: str) -> bool:
+    plain = _plain(sentence)
+    return bool(law) and len(plain.split()) >= _ENOUGH and plain in law
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
