@@ -100,11 +100,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if named not in COMMANDS:
         parser().parse_args(words)
         return 2
-    command = import_module(f"qstd.cli.{_MODULES.get(named, named)}")
-    one = _Parser(prog=f"qstd {named}", description=COMMANDS[named])
-    command.options(one)
-    words.remove(named)
-    return _run(command.run, one.parse_args(words))
+    try:
+        command = import_module(f"qstd.cli.{_MODULES.get(named, named)}")
+        one = _Parser(prog=f"qstd {named}", description=COMMANDS[named])
+        command.options(one)
+        words.remove(named)
+        return _run(command.run, one.parse_args(words))
+    except KeyboardInterrupt:  # so early that not even the words for it are loaded
+        return 130
 
 
 def _run(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:

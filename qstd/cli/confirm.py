@@ -10,6 +10,8 @@ from qstd.language import fill
 if TYPE_CHECKING:
     from qstd.verbs.confirm import Opened
 
+N_ = str  # marks a Danish text that is translated where it is shown
+
 
 def options(parser: ArgumentParser) -> None:
     """Add the command's options."""
@@ -32,6 +34,10 @@ def run(arguments: Namespace) -> int:
         what = fill("Nævn numrene på de forslag, der skal fjernes.", {}, language)
         place.complain(what, fill("Skriv fx: qstd confirm lejre/ledsagelse 3 7 --reject", {}, language), language)
         return 2
+    if arguments.all and arguments.number:
+        what = fill("Nævn enten numre eller --all, ikke begge dele.", {}, language)
+        place.complain(what, "", language)
+        return 2
     found, findings = confirm.opened(arguments.ref, Path.cwd(), home)
     place.tell(findings, language)
     if found is None:
@@ -51,8 +57,8 @@ def _done(found: "Opened", arguments: Namespace) -> int:
         place.tell(findings, language)
         if findings:
             return 1
-        done = "Fjernet: {count} forslag." if arguments.reject else "Godkendt: {count} oplysninger."
-        print(fill(done, {"count": len(numbers)}, language))
+        done = N_("Fjernet: {count} forslag.") if arguments.reject else N_("Godkendt: {count} oplysninger.")
+        print(fill(done, {"count": len(set(numbers))}, language))
     if arguments.all or arguments.headings:
         for heading, topic in confirm.remembered(found):
             print(fill("Husket: »{heading}« er {topic}.", {"heading": heading, "topic": topic}, language))

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,19 +55,21 @@ def run(arguments: Namespace) -> int:
         place.complain(what, fill("Giv en mappe efter -o, eller udelad -o.", {}, arguments.lang), arguments.lang)
         return 2
     codes = []
+    taken: set[Path] = set()
     for number, path in enumerate(arguments.files, 1):
         if several:
             values = {"number": number, "total": len(arguments.files), "path": path}
             print(fill("{number} af {total}: {path}", values, arguments.lang))
         try:
-            codes.append(_imported(path, arguments, several))
+            codes.append(_imported(path, arguments, taken))
         except OSError as error:  # the other files are still read
             place.refused(error, arguments.lang)
             codes.append(1)
     return max(codes)
 
 
-def _imported(path: Path, arguments: Namespace, several: bool) -> int:
+def _imported(path: Path, arguments: Namespace, taken: set[Path]) -> int:
+    """Import one file; `taken` are the paths that were written in this run, which no other file may take."""
     from qstd.verbs.importing import Wish, load
 
     language = arguments.lang
@@ -74,16 +77,33 @@ def _imported(path: Path, arguments: Namespace, several: bool) -> int:
     out = None if arguments.review else arguments.output
     wish = Wish(arguments.municipality, arguments.service, out, arguments.split, arguments.force or arguments.review)
     with place.busy(N_("Læser filen"), language):
-        made = load(path, home, wish)
+        made = load(path, home, wish, taken)
     place.tell(made.findings, language)
     if arguments.account and made.outline and made.recognition:
         from qstd.exports.account_json import account_json
 
+        several = len(arguments.files) > 1
         account = arguments.account / f"{path.stem}.json" if several else arguments.account
+        if not _is_free(account, taken, arguments):
+            return 1
         workspace.write(account, account_json(made.outline, made.recognition))
+        taken.add(account)
     if arguments.review:
         return _reviewed(made, arguments)
-    return _written(made, home, wish, language)
+    code = _written(made, home, wish, language)
+    taken.update(each for each, _ in made.files)
+    return code
+
+
+def _is_free(path: Path, taken: Collection[Path], arguments: Namespace) -> bool:
+    """Tell whether a file may be written; say so where another one would be lost by it."""
+    source = any(workspace.absolute(each) == workspace.absolute(path) for each in arguments.files)
+    if source or path in taken or (workspace.exists(path) and not arguments.force):
+        language = arguments.lang
+        what = fill("Filen findes allerede og er ikke rørt: {path}.", {"path": path}, language)
+        place.complain(what, fill("Vælg et andet navn.", {}, language), language)
+        return False
+    return True
 
 
 def _written(made: "Import", home: Workspace, wish: "Wish", language: str) -> int:
@@ -165,7 +185,7 @@ def _reviewed(made: "Import", arguments: Namespace) -> int:
         return 1
     arguments.format = None
     wanted = output.chosen(arguments, output.DOCUMENTS)
-    if wanted is None:
+    if wanted is None or (wanted.path and not _is_free(wanted.path, (), arguments)):
         return 2
     document = review_document(made.outline, made.recognition, arguments.lang)
     wanted.put(wanted.document(document, workspace.theme(None)))

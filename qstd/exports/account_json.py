@@ -10,7 +10,7 @@ from qstd.model.plain import plain
 
 def account_json(outline: Outline, found: Recognition) -> bytes:
     """Return the account: its status, the sums for words and for numbers, what was not found again with its place, the
-    words that were torn over a line, what belongs to the page, and the sections with where each came from.
+    words that were torn over a line or run together, what belongs to the page, and the sections with where each came from.
     """
     account = found.account
     return json_file(
@@ -22,7 +22,8 @@ def account_json(outline: Outline, found: Recognition) -> bytes:
             "numbers": plain(account.numbers),
             "unplaced": [_placed(plain(each), each.spot) for each in account.unplaced],
             "joints": [_placed(plain(each), each.spot) for each in account.joints],
-            "furniture": [_furniture(each) for each in outline.furniture],
+            "splits": [_placed(plain(each), each.spot) for each in account.splits],
+            "furniture": [_furniture(each) for each in found.furniture],
             "standards": [_draft(each) for each in found.drafts],
         }
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qstd.model.finding import Message, Path
-from qstd.model.outline import NOWHERE, Spot
+from qstd.model.outline import NOWHERE, Furniture, Spot
 from qstd.model.standard import StandardFile
 
 Confidence = Literal[0, 1, 2, 3, 4]
@@ -117,7 +117,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """All standards found in one source, and the account of the whole source."""
+    """All standards found in one source, the account of the whole source, and everything of it that belongs to the page:
+    what the reader set apart and what was recognised so later.
+    """
 
     drafts: tuple[Draft, ...]
     account: Account
+    furniture: tuple[Furniture, ...] = ()

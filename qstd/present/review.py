@@ -1,7 +1,7 @@
 """The review of an import: the source beside what became of it, what to look at, and the account of every word."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qstd import catalogue, prose
 from qstd.language import Translate, translator
@@ -81,7 +81,7 @@ def review_document(outline: Outline, found: Recognition, language: str = "da") 
     ]
     for draft in found.drafts:
         blocks += _draft(draft, language)
-    blocks += _furniture(outline, _)
+    blocks += _furniture(found.furniture, _)
     return Document(title=title, blocks=tuple(blocks), kind="review", language="da-DK", around=language)
 
 
@@ -116,6 +116,9 @@ def _account(account: Account, say: Translate) -> Iterator[Block]:
         yield Items(
             tuple(_entry(_unplaced(each.word, each.times, each.extra, each.spot, say)) for each in account.unplaced)
         )
+    if account.splits:
+        yield Paragraph((Text(say("Ord, der stod ud i ét, eller som var skilt ad:")),))
+        yield Items(tuple(_entry(f"{each.left} | {each.right}") for each in account.splits))
     doubtful = [each for each in account.joints if each.kind == "doubtful"]
     if doubtful:
         yield Paragraph(
@@ -247,11 +250,11 @@ def _facts(facts: tuple[AnyFact, ...], language: str) -> Table:
 # ---------- What is no text ----------
 
 
-def _furniture(outline: Outline, say: Translate) -> Iterator[Block]:
-    if not outline.furniture:
+def _furniture(furniture: Sequence[Furniture], say: Translate) -> Iterator[Block]:
+    if not furniture:
         return
     yield Heading(2, (Text(say("Ikke med i standarden")),))
-    counted = Counter((each.kind, _short(each)) for each in outline.furniture if each.text.strip())
+    counted = Counter((each.kind, _short(each)) for each in furniture if each.text.strip())
     items = []
     for (kind, text), times in counted.items():
         more = f" ({times})" if times > 1 else ""

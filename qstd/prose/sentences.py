@@ -24,7 +24,7 @@ _CLOSERS = _set("a etc osv mv mm mfl ol lign ll ass forts ff m.v m.m m.fl o.l o.
 _MONTHS = _set("januar februar marts april maj juni juli august september oktober november december kvartal halvår")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,5}")  # "f.eks", "bl.a", "d.v.s"
 # The end of a sentence: its last sign, what closes around it, and white space; or a line that was ended by hand.
-_END = re.compile(r"[.!?…]+[\"'”’»«)\]]*(?=\s)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»«)\]]*+(?=\s)|\n")
 _NEXT = re.compile(r"[\s\"'“”»«(\[–—•*-]*(\w*)")
 _WORD = re.compile(r"\S")
 _ROMAN = re.compile(r"[ivx]+")

@@ -39,7 +39,7 @@ def recognise(outline: Outline, hints: Hints) -> Recognition:
     more = doubts.of_words(files, joined.joints, parted.splits)
     drafts = [replace(each, doubts=(*each.doubts, *own)) for each, own in zip(drafts, more, strict=True)]
     made = account.balance(outline, files, furniture, joined.joints)
-    return Recognition(tuple(map(with_facts, drafts)), made)
+    return Recognition(tuple(map(with_facts, drafts)), made, furniture)
 
 
 def _says_something(outline: Outline) -> bool:

@@ -46,11 +46,11 @@ _LINE = re.compile(
     r"(?:er\s+)?træder\s+i\s+kraft|ikrafttræd|(?:(?:dato\s+for|politisk)\s+)?(?:godkendelse|vedtagelse)(?:sdato)?\b|"
     r"(?:politisk|dato\s+for)\s+(?:beslutning|vedtagelse|behandling)\b|"
     r"(?:(?:denne|alle|disse)\s+)?(?:kvalitets)?(?:standard|serviceniveau|ydelseskatalog)(?:en|er|erne|et)?\s+(?:er|blev)\s+"
-    rf"{_HOW}{_DONE})",
+    rf"{_HOW}{_DONE}|kvalitetsstandard(?:en)?\s+{_HOW}{_DONE}\b)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\W*(?P<body>{_BODY})(?:s?\s?møde(?:t)?)?\W{{1,4}}(?:(?:d\.|den)\s*)?", re.IGNORECASE)
-_SENDER = re.compile(r"(?:[A-ZÆØÅ][\wæøå-]+\s){1,2}[Kk]ommune\b[^.?!]{0,60}[.,:–-]\s*")
+_SENDER = re.compile(r"(?:[A-ZÆØÅ][\wæøå-]+\s){1,2}[Kk]ommune\b(?:[^.?!]{0,60}[.,:–-]\s*|\s+(?=[A-ZÆØÅ]))")
 _SEVERAL = re.compile(r"standarder", re.IGNORECASE)
 _MOST_WORDS = 30
 _NEAR = 160
@@ -80,8 +80,9 @@ def is_line(text: str) -> bool:
 def event(words: str, heading: str = "") -> Event:
     """Read the words of an approval; `heading` is that of a section about it, which says what its text leaves out."""
     said, words = words, f"{heading}: {words}" if heading else words
-    alone = _alone(words)
-    given = _GIVEN.search(words) or (re.match("", words) if alone else None)
+    alone = _alone(said)
+    decided = alone or (heading and not _FROM.search(heading) and not _UNTIL.search(heading))
+    given = _GIVEN.search(words) or (re.match("", words) if decided else None)
     who = _ACTIVE.search(words) or (_WHO.search(words, given.end()) if given else None)
     who = who or alone or (_BARE.search(words) if heading and given else None)
     effective = _after(_FROM.search(words), words)

@@ -23,6 +23,7 @@ _ABBREVIATED = re.compile(r"\b(?:m\.?v|m\.?m|mfl|m\.fl|osv|etc|lign|o\.l|stk|nr|
 _FULL_STOP = re.compile(r"[.!?:;][\"”»)]?\s*\Z")
 _PLAIN = 9
 _FEW = 6
+_FEWEST = 2
 _SENTENCE = 40
 
 
@@ -58,6 +59,7 @@ def marked(pieces: Sequence[Piece], lexicon: Mapping[str, str]) -> tuple[Piece, 
     ranks = {look: rank for rank, look in enumerate(sorted({each.look for each in found}))}
     section = _section_look(found, pieces, lexicon)
     at = ranks[section] if section else -1
+    alike = _alike(found, ranks, section)
     out: list[Piece] = [_plain(each) for each in pieces]
     topic = ""
     by_index = {each.index: each for each in found}
@@ -68,12 +70,25 @@ def marked(pieces: Sequence[Piece], lexicon: Mapping[str, str]) -> tuple[Piece, 
         if each is None or not isinstance(piece, Para):
             continue
         rank = ranks[each.look]
-        if _opens(each, rank, at, section, topic):
+        if _opens(each, rank, at, section, topic) or (each.numbered and each.look in alike):
             out[index] = Head(replace(piece, level=0, depth=0), rank, at)
             topic = each.match.topic
         elif not each.look.weak and not (piece.depth and not piece.level):
             out[index] = replace(piece, level=min(6, 3 + max(0, rank - at - 1)), depth=0)
     return tuple(out)
+
+
+def _alike(found: Sequence[Candidate], ranks: Mapping[Look, int], section: Look | None) -> frozenset[Look]:
+    """Return the looks below that of the sections whose numbered lines open sections too: most of them name a topic."""
+    below: dict[Look, list[Candidate]] = {}
+    for each in found:
+        if section and each.numbered and not each.look.weak and ranks[each.look] > ranks[section]:
+            below.setdefault(each.look, []).append(each)
+    return frozenset(
+        look
+        for look, group in below.items()
+        if len(group) >= 2 * _FEWEST and 2 * sum(each.match.confidence >= 2 for each in group) >= len(group)
+    )
 
 
 def _opens(each: Candidate, rank: int, at: int, section: Look | None, topic: str) -> bool:

@@ -28,6 +28,8 @@ def body(blocks: Iterable[Block]) -> str:
 def _prepared(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks as Markdown can hold them: no list in a heading or a cell, no table of one column."""
     for block in blocks:
+        if isinstance(block, Para) and not literal(block).strip() and not block.marker:
+            continue  # between two lists it would make one of them
         if isinstance(block, Para):
             empty = not literal(block) and _number(block.marker) is not None
             yield replace(block, depth=0) if block.level or empty else block

@@ -20,7 +20,7 @@ _NEAR = 60
 _LONGEST = 120
 _HARDLY_MORE = 6
 _NAME = re.compile(
-    r"([A-ZÆØÅ][\wæøåÆØÅé]*(?:[- ][A-ZÆØÅ][\wæøåÆØÅ]*)*)\s+(?:[Kk]ommunes?|KOMMUNES?|[Bb]yråd|Regionskommune)\b"
+    r"(?<![\w-])([A-ZÆØÅ]\w*(?:[- ][A-ZÆØÅ]\w*){0,3})\s{1,3}(?:[Kk]ommunes?|KOMMUNES?|[Bb]yråd|Regionskommune)\b"
 )
 _KIND = re.compile(
     r"^\W*(?:[\wæøåÆØÅ-]+ kommunes? )?(?:kvalitetsst?tandard(?:er)?|serviceniveau|servicebeskrivelse|ydelsesbeskrivelse)\W*"

@@ -40,7 +40,8 @@ def leanings(heading: str) -> list[str]:
 
 def scores(text: str) -> dict[str, int]:
     """Return how much the words of a text speak for each topic. What the first sentence says counts
-    twice, and what stands far down does not count."""
+    twice, and what stands far down does not count.
+    """
     folded = text[:_FAR].casefold()
     first = next((folded[start:end] for start, end in spans(folded)), "")
     out: dict[str, int] = {}

@@ -156,7 +156,7 @@ def _title(pieces: Sequence[Piece]) -> int | None:
         known = isinstance(piece, Head) and topics.match(shown(piece.para)).confidence >= 3
         if isinstance(piece, Labelled) or (known and para is not None and not is_title(shown(para))):
             break
-        if para is not None and any(each.isalnum() for each in shown(para)):
+        if para is not None and any(each.isalnum() for each in shown(para)) and not approval.is_line(shown(para)):
             lead.append((index, para))
     named = [index for index, para in lead if is_title(shown(para))]
     above = [index for index, para in lead if _is_above(pieces[index]) or para.level == 1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qstd.model.outline import Block, Cell, Furniture, Para, Row, Run, Table, paragraphs
 from qstd.recognise import numbers, topics
@@ -17,6 +18,7 @@ _TEXT_HEADS = frozenset(
 _LONGEST_LABEL = 160
 _LONG_TEXT = 12
 _MOST_WORDS = 10
+_MOST_HEAD_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def is_labelled(table: Table, lexicon: Mapping[str, str]) -> bool:
         return False
     if _is_head(rows[0]):
         return True
+    if _is_grid(rows):
+        return False
     found = [topics.match(row.label, lexicon) for row in rows]
     sure = {each.topic for each in found if each.confidence >= 3}
     likely = {each.topic for each in found if each.confidence >= 2}
@@ -80,6 +84,15 @@ def is_labelled(table: Table, lexicon: Mapping[str, str]) -> bool:
     return len(likely) >= 2 or 3 * counted >= 2 * len(rows) or _several_subjects(rows, lexicon)
 
 
+def _is_grid(rows: Sequence["_Split"]) -> bool:
+    """Tell whether a row of short heads stands above three or more columns of examples, none of them a text."""
+    if len(rows) < 3 or any(len(row.cells) < 2 or row.number for row in rows):
+        return False
+    heads = [rows[0].label, *map(_text, rows[0].cells)]
+    short = all(0 < len(each.split()) <= _MOST_HEAD_WORDS and each[-1].isalnum() for each in heads)
+    return short and not any(row.tells and row.text.endswith((".", "!")) for row in rows)
+
+
 def _several_subjects(rows: Sequence["_Split"], lexicon: Mapping[str, str]) -> bool:
     """Tell whether short labels stand beside texts about different things: headings that nobody knows."""
     if rows[0].is_header or any(len(row.label.split()) > _MOST_WORDS or row.label.endswith(".") for row in rows):
@@ -91,11 +104,12 @@ def _several_subjects(rows: Sequence["_Split"], lexicon: Mapping[str, str]) -> b
 class _Split:
     """One row: its number (where that has a column of its own), label, text, and the cells with the text."""
 
-    __slots__ = ("cells", "is_header", "label", "label_cell", "number", "row", "tells", "text", "whole")
+    __slots__ = ("cells", "covered", "is_header", "label", "label_cell", "number", "row", "tells", "text", "whole")
 
     def __init__(self, row: Row, cells: Sequence[Cell | None], first: int) -> None:
         self.row = row
         self.label_cell = cells[first]
+        self.covered = all(each is None for each in cells[: first + 1])
         self.number = " ".join(_text(each) for each in cells[:first] if each).strip()
         self.label = _text(self.label_cell)
         self.cells = [each for each in cells[first + 1 :] if each]
@@ -135,8 +149,8 @@ def _is_head(row: _Split) -> bool:
 
 
 def _labelled(table: Table, headers: list[Furniture]) -> Iterator[Piece]:
-    for row in _split_rows(table):
-        blocks = tuple(block for cell in row.cells for block in cell.blocks)
+    for row, below in _spanned(_split_rows(table)):
+        blocks = tuple(block for each in (row, *below) for cell in each.cells for block in cell.blocks)
         if _is_head(row):
             headers.append(Furniture("header", " ".join(filter(None, (row.number, row.label, row.text))), row.row.spot))
         elif row.label_cell and (row.whole or not row.label):
@@ -146,6 +160,13 @@ def _labelled(table: Table, headers: list[Furniture]) -> Iterator[Piece]:
             yield Labelled(_label(row), blocks)
         else:
             yield from blocks
+
+
+def _spanned(rows: Sequence[_Split]) -> Iterator[tuple[_Split, list[_Split]]]:
+    """Yield each row with the rows below it into which its cell with the label reaches."""
+    starts = [at for at, row in enumerate(rows) if at == 0 or not row.covered]
+    for low, high in pairwise([*starts, len(rows)] if rows else []):
+        yield rows[low], list(rows[low + 1 : high])
 
 
 def _whole(cell: Cell) -> Iterator[Block]:

@@ -50,7 +50,7 @@ def opened(word: str, here: Path, home: Workspace) -> tuple[Opened | None, tuple
     if source.record is None or not source.whole:
         what = message("Der kan ikke skrives i filen, før fejlene i den er rettet.")
         return None, (*source.findings, Finding("I241", "error", what, Place(str(entries[0].path))))
-    return Opened(entries[0], source.record, data.decode("utf-8-sig")), ()
+    return Opened(entries[0], source.record, data.decode()), ()
 
 
 def decided(found: Opened, numbers: Sequence[int], accept: bool) -> tuple[Finding, ...]:
@@ -71,13 +71,13 @@ def decided(found: Opened, numbers: Sequence[int], accept: bool) -> tuple[Findin
         what = message("Filen er skrevet på en måde, som programmet ikke kan ændre uden at skade den.")
         hint = message("Slet linjen »proposed: true« i en editor.")
         return (Finding("I243", "error", what, place, hint),)
-    workspace.write(found.entry.path, (text.replace("\n", "\r\n") if "\r\n" in found.text else text).encode())
+    workspace.write(found.entry.path, text.encode())
     return ()
 
 
 def _text(text: str, numbers: Sequence[int], accept: bool) -> str | None:
-    made: str | None = text.replace("\r\n", "\n")
-    for number in sorted(numbers, reverse=True):  # from the end, so that the numbers before stay
+    made: str | None = text
+    for number in sorted(set(numbers), reverse=True):  # from the end, so that the numbers before stay
         if made is not None:
             made = accepted(made, number - 1) if accept else rejected(made, number - 1)
     return made

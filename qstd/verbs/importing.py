@@ -3,7 +3,7 @@
 Everything is made and checked first; only then is anything written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePath
@@ -13,7 +13,7 @@ from qstd.edits.draft import Comments, head, imported
 from qstd.messages import words
 from qstd.model.draft import Account, Draft, Recognition
 from qstd.model.finding import Finding, Place, message
-from qstd.model.outline import Outline
+from qstd.model.outline import Outline, paragraphs
 from qstd.model.standard import StandardFile
 from qstd.readers import source, yaml_file
 from qstd.recognise import recognise
@@ -23,6 +23,13 @@ from qstd.recognise.topics import normal
 from qstd.verbs import refs
 from qstd.verbs.start import beside
 from qstd.workspace import MUNICIPALITY_FILE, Workspace
+
+_MOST_PARAGRAPHS = 50_000
+_LONGEST = 1_000_000  # characters; a standard has about 5,000
+_SHOWN = 100  # characters of a title, and titles
+_HIDDEN = 20  # words; fewer are alternative texts of pictures and the like
+# What readers say when a part of the source could not be read, or not be counted.
+_LEFT_OUT = frozenset("I106 I107 I110 I111 I112 I113 I115 I116 I133 I134 I135 I136 I158".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +62,56 @@ class Import:
         return any(each.severity == "error" for each in self.findings)
 
 
-def load(path: Path, home: Workspace, wish: Wish) -> Import:
-    """Read and recognise a source, and lay out its files. Raises OSError where the source cannot be read."""
-    if unknown := tuple(_unknown(wish)):
+def load(path: Path, home: Workspace, wish: Wish, taken: Collection[Path] = ()) -> Import:
+    """Read and recognise a source, and lay out its files, none of them at a path that is `taken`. Raises OSError where the
+    source cannot be read.
+    """
+    name = path.name.encode("utf-8", "replace").decode()  # a name that is no text can neither be shown nor written
+    if unknown := (*_unknown(wish), *_no_file(path, name)):
         return Import(None, None, (), unknown)
-    reading = source.read(workspace.read(path, source.LIMIT), path.name)
+    reading = source.read(workspace.read(path, source.LIMIT), name)
     if reading.outline is None:
         return Import(None, None, (), reading.findings)
-    found = _recognised(reading.outline, home, wish)
-    drafts = found.drafts
-    troubles = tuple(_troubles(path.name, drafts, wish))
-    if any(each.severity == "error" for each in troubles):
-        return Import(reading.outline, found, (), (*reading.findings, *troubles))
-    files, refused = _files(path.name, drafts, found.account, home, wish)
-    return Import(reading.outline, found, files, (*reading.findings, *troubles, *refused))
+    if too_long := tuple(_too_long(reading.outline)):
+        return Import(reading.outline, None, (), (*reading.findings, *too_long))
+    found = _doubted(_recognised(reading.outline, home, wish), reading.findings)
+    told = (*reading.findings, *_hidden(found, name), *_troubles(name, found.drafts, wish))
+    if any(each.severity == "error" for each in told):
+        return Import(reading.outline, found, (), told)
+    files, refused = _files(name, found.drafts, found.account, home, wish, taken)
+    return Import(reading.outline, found, files, (*told, *refused))
+
+
+def _no_file(path: Path, name: str) -> Iterator[Finding]:
+    if workspace.exists(path) and not workspace.is_file(path):
+        what = message("Det er ikke en fil, der kan læses.")
+        yield Finding("I229", "error", what, Place(name), message("Nævn selve filen, fx standard.docx."))
+
+
+def _too_long(outline: Outline) -> Iterator[Finding]:
+    """Refuse what no collection of standards is as long as: reading it would take the machine for minutes."""
+    lengths = [len(each.text) for each in paragraphs(outline.blocks)]
+    if sum(lengths) > _LONGEST or len(lengths) > _MOST_PARAGRAPHS:
+        what = message("Filen har mere tekst end flere hundrede standarder tilsammen.")
+        hint = message("Se efter, om det er den rigtige fil. Er den det, så del den i mindre filer.")
+        yield Finding("I230", "error", what, Place(outline.file), hint)
+
+
+def _doubted(found: Recognition, findings: Sequence[Finding]) -> Recognition:
+    """Take back that every word was found where the reader says that it left something out: nobody counted that."""
+    if found.account.status == "PASS" and any(each.code in _LEFT_OUT for each in findings):
+        return replace(found, account=replace(found.account, status="NOT_CHECKED"))
+    return found
+
+
+def _hidden(found: Recognition, file: str) -> Iterator[Finding]:
+    """Say that a good deal of the source is not shown to its readers, or stands across the page: it may be text."""
+    texts = [" ".join(each.text.split()) for each in found.furniture if each.kind == "hidden" and each.text.strip()]
+    count = sum(each.count(" ") + 1 for each in texts)
+    if count > _HIDDEN:
+        what = message("{count} ord i kilden er skjult eller står på tværs og er ikke med.", count=count)
+        hint = message("De begynder sådan: »{words}«. Se dem alle med --review.", words=texts[0][:80])
+        yield Finding("I231", "warning", what, Place(file), hint)
 
 
 def write(made: Import, home: Workspace, force: bool) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -141,7 +184,8 @@ def _lexicon(home: Workspace, municipality: str) -> dict[str, str]:
     if not municipality or not workspace.is_file(path):
         return {}
     record = yaml_file.read_municipality(workspace.read(path), path.name).record
-    return {normal(each.heading): each.topic for each in record.headings} if record else {}
+    known = catalogue.keys("topics")
+    return {normal(each.heading): each.topic for each in record.headings if each.topic in known} if record else {}
 
 
 def _known(home: Workspace) -> Evidence:
@@ -159,7 +203,7 @@ def _troubles(file: str, drafts: Sequence[Draft], wish: Wish) -> Iterator[Findin
         yield Finding("I222", "error", what, Place(file), message("Se efter, om det er den rigtige fil."))
         return
     if len(drafts) > 1 and not wish.split:
-        titles = "; ".join(each.standard.title for each in drafts)
+        titles = "; ".join(each.standard.title[:_SHOWN] for each in drafts[:_SHOWN])
         what = message("Filen har {count} standarder: {titles}.", count=len(drafts), titles=titles)
         yield Finding("I223", "error", what, Place(file), message("Skriv --split, så bliver de til hver sin fil."))
     if len(drafts) > 1 and wish.out is not None and wish.out.suffix.lower() in (".yaml", ".yml"):
@@ -171,7 +215,7 @@ def _troubles(file: str, drafts: Sequence[Draft], wish: Wish) -> Iterator[Findin
 
 def _unsettled(file: str, draft: Draft, wish: Wish) -> Iterator[Finding]:
     """Say that a draft lacks what a file cannot be written without."""
-    title = draft.standard.title
+    title = draft.standard.title[:_SHOWN]
     if not draft.municipality and wish.out is None:
         what = message("Det fremgår ikke, hvilken kommune »{title}« er fra.", title=title)
         yield Finding("I225", "error", what, Place(file), message("Skriv den: --municipality lejre."))
@@ -187,26 +231,29 @@ def _unsettled(file: str, draft: Draft, wish: Wish) -> Iterator[Finding]:
 
 
 def _files(
-    file: str, drafts: Sequence[Draft], account: Account, home: Workspace, wish: Wish
+    file: str, drafts: Sequence[Draft], account: Account, home: Workspace, wish: Wish, taken: Collection[Path]
 ) -> tuple[tuple[tuple[Path, bytes], ...], tuple[Finding, ...]]:
     files: dict[Path, bytes] = {}
     findings = []
     for draft in drafts:
-        path = _path(draft, home, wish, files)
+        path = _path(draft, home, wish, {*files, *taken})
+        if not workspace.is_standard(path):
+            what = message("»{name}« er navnet på en fil, der hører til kommunen eller mappen.", name=path.name)
+            findings.append(Finding("I232", "error", what, Place(str(path)), message("Vælg et andet navn.")))
         if not wish.force and workspace.exists(path):
             what = message("Filen findes allerede og er ikke rørt.")
             hint = message("Vælg et andet navn med -o, eller skriv --force: så bliver den gamle liggende ved siden af.")
             findings.append(Finding("I227", "error", what, Place(str(path)), hint))
         text = imported(draft.standard, _comments(draft), head(PurePath(file).name, account))
         if not _reads_back(text, draft.standard):
-            what = message("»{title}« kan ikke skrives, så den kan læses igen.", title=draft.standard.title)
+            what = message("»{title}« kan ikke skrives, så den kan læses igen.", title=draft.standard.title[:_SHOWN])
             hint = message("Det er en fejl i programmet. Intet er skrevet.")
             findings.append(Finding("I228", "error", what, Place(file), hint))
         files[path] = text.encode()
     return (() if findings else tuple(files.items())), tuple(findings)
 
 
-def _path(draft: Draft, home: Workspace, wish: Wish, taken: dict[Path, bytes]) -> Path:
+def _path(draft: Draft, home: Workspace, wish: Wish, taken: Collection[Path]) -> Path:
     if wish.out is not None and wish.out.suffix.lower() in (".yaml", ".yml"):
         return workspace.absolute(wish.out)
     folder = workspace.absolute(wish.out) if wish.out else home.standards / draft.municipality

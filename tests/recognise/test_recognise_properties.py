@@ -81,3 +81,9 @@ def test_the_file_of_a_standard_without_title_names_it() -> None:
     outline = Outline("mappe/Støtte_i_hjemmet.docx", "docx", (para("a"),), plain="a")
     draft = recognise(outline, Hints()).drafts[0]
     assert isinstance(draft.standard, StandardFile)
+
+
+@pytest.mark.parametrize("piece", ["A ", "Ab", "Byrådet ", "Lejre Kommune ", "Godkendt ", "Social, "])
+def test_a_line_without_end_takes_no_longer_than_its_length(piece: str) -> None:
+    text = 8000 * piece  # minutes, where the time grew with the square of it
+    assert recognise(Outline("fil.txt", "txt", (para(text),), plain=text), Hints()).account.status == "PASS"

@@ -221,8 +221,9 @@ class Grid:
         """Put a cell in place."""
         flow.end_block()
         self.in_cell = False
-        colspan = min(max(colspan, 1), _COLUMNS)
-        rowspan = min(max(rowspan, 1), _ROWS)
+        wide = self.column > _COLUMNS  # no page is: what makes it so is no layout
+        colspan = 1 if wide else min(max(colspan, 1), _COLUMNS)
+        rowspan = 1 if wide else min(max(rowspan, 1), _ROWS)
         for column in range(self.column + 1, self.column + colspan + 1):
             self.spans[column] = rowspan
         self.column += colspan

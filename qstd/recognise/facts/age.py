@@ -55,7 +55,7 @@ _HIGH = re.compile(
     r"""(?:
         \bunder\s+(?:de\s+)?(?P<below>\d{2})\s*(?:år\b|årige?\b)
       | \b(?:indtil|inden|til|før)\s+(?:det|sit|dit|de|du\s+er|borgeren\s+er)\s+fyldt?e?\s+(?P<until>\d{2})\.?\s*(?:år|leveår)
-      | \b(?:ikke\s+(?:er\s+)?fyldt|yngre\s+end)\s+(?P<short>\d{2})\s*år
+      | \b(?:ikke\s+(?:er\s+)?fyldt|yngre\s+end|(?:men|og)\s+(?:endnu\s+)?ikke(?:\s+er)?)\s+(?P<short>\d{2})\s*år
       | \b(?:op\s+til|indtil|højst|til\s+og\s+med)\s+(?P<to>\d{2})\s*år
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -67,14 +67,15 @@ _UNDER_PENSION = re.compile(
 _LEAST_MAX = re.compile(r"\bdog\s+(?:minimum|mindst|tidligst)\s+(?:til\s+)?(?P<max>\d{2})\b", re.IGNORECASE)
 _KEEPS = phrases(
     r"""
-    (bevare~|beholde~|bibeholde~|fortsætte~|opretholde~|bevarer)\b[^.]{0,120}\b((folke)?pension~|\d{2}\s*år)~
-    ((folke)?pension~|\d{2}\s*år)\b[^.]{0,120}\b(bevare~|beholde~|bibeholde~|fortsætte~|opretholde~)~
+    (bevare~|beholde~|bibeholde~|fortsætte~|opretholde~|bevarer)\b[^.]{0,120}\b((folke)?pension~|\d{2}\.?\s*år)~
+    ((folke)?pension~|\d{2}\.?\s*år)\b[^.]{0,120}\b(bevare~|beholde~|bibeholde~|fortsætte~|opretholde~)~
     """
 )
 _NOT_KEEPS = phrases("(ikke (bevare|beholde|fortsætte)~|(ophører|bortfalder))")
 _CHILDREN = re.compile(r"\b(?:børn|barn|barnet|hjemmeboende|sønner|døtre)\b[^.,]{0,40}\Z", re.IGNORECASE)
 _EXCEPTIONAL = phrases("i (helt |ganske )?særlige tilfælde~ | undtagelsesvist?~")
 _BRACKETS = re.compile(r"\((?!\s*dog)[^()]*\)", re.IGNORECASE)
+_YOUNG = phrases("(de |for )?unge(?! voksne)")
 _OTHERS = phrases(
     r"""
     (medarbejder|personale|hjælpere?n?\b|ledsagere~ skal|ansatte|leverandør)~
@@ -103,6 +104,7 @@ def propose(source: Source) -> Iterator[Age]:
     found = _found(source, bare=True)
     if not any(each.weight for each in found):
         found = _found(source, bare=False)
+    found = _without_the_young(found)
     best = max(
         (each for each in found if each.weight), key=lambda each: (each.weight, -found.index(each)), default=None
     )
@@ -126,6 +128,16 @@ def _found(source: Source, bare: bool) -> list[_Said]:
     """Return what sentences say of age; `bare` without what stands in brackets: that is often one group of several."""
     said = (_said(each, _BRACKETS.sub("", each.text) if bare else each.text) for each in source.sentences(*TOPICS))
     return [each for each in said if each.weight or each.keeps is not None]
+
+
+def _without_the_young(found: list[_Said]) -> list[_Said]:
+    """Leave out a range for the young where another sentence names the age at which the others begin."""
+    lows = [each.low for each in found if each.low is not None and each.high is None]
+    return [
+        each
+        for each in found
+        if not (each.low and each.high and lows and (_YOUNG.match(each.sentence.text) or each.high <= max(lows) + 1))
+    ]
 
 
 def _completed(best: _Said, found: list[_Said], source: Source) -> tuple[_Said, Evidence]:

@@ -44,7 +44,7 @@ _GROUNDS = phrases(
 )
 _ASIDE = phrases(
     """
-    (kan|skal) (også|desuden|endvidere|i stedet) | efter reglerne (i|om) | se også | læs mere
+    (kan|skal) (også|desuden|endvidere|i stedet) | efter reglerne (i|om) | se (også|desuden|i øvrigt|endvidere) | læs mere
     andre (tilbud|ydelser|indsatser) | uden samtykke | dog
     """
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -18,7 +19,7 @@ _SUBJECTS: tuple[tuple[Subject, re.Pattern[str]], ...] = (
     ("handling", phrases("sagsbehandling~")),
     ("conduct", phrases(
         """
-        opførsel~ | adfærd~ | betjening~ | optræden~ | (over|på|med) (_ )?(personale|medarbejder)~
+        opførsel~ | adfærd~ | betjening~ | optræden~ | (over|på|med) (_ )?~(personale|medarbejder)~
         den måde,? du (er blevet|bliver) behandlet~
         """
     )),
@@ -26,7 +27,7 @@ _SUBJECTS: tuple[tuple[Subject, re.Pattern[str]], ...] = (
         "execution",
         phrases(
         """
-        udførelse~ | kvalitet~ | den leverede~ | udføre[srt] | praktiske opgaver~ | serviceydelse~ | ydelsen
+        udførelse~ | kvalitet~ | den leverede~ | udføre[srt] | praktiske opgaver~ | serviceydelse~ | ydelsen | over service~
         (over|med) (den )?(_ )?(hjælp|støtte|pleje|behandling|træning|mad)(en)? | levering~
         """
     ),
@@ -35,12 +36,13 @@ _SUBJECTS: tuple[tuple[Subject, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _WAY = either(
     """
-    klage[rns]? | sende? | henvend~ | kontakte?[rs]? | indbringes? | sendes? | rettes? | indgives? | stiles | rejses
+    klage[rns]? | over | sende? | henvend~ | kontakte?[rs]? | indbringes? | sendes? | rettes? | indgives? | stiles | rejses
     afleveres | fremsendes? | indsendes? | ankes? | påklages? | gå | tale | tages? op
     """
 )
 _OFFICE = either(
     """
+    sygehuset | hospitalet | regionen
     ankestyrelsen | styrelsen for patient~ | ~patientklage~ | _nævn(et)? | ombudsmand~ | domstolene | byretten | tilsynet
     (_ kommunes )?borgerrådgiver(en)?
     (den |det |tilbuddets |stedets |kommunens )?((daglige|ansvarlige|nærmeste) )?ledelsen?
@@ -56,7 +58,7 @@ _NAMED = re.compile(rf"(?i:{_WAY})[^.;:]{{0,80}}?\b(?:til|for|hos|ved)\s+(?P<bod
 _BOARD = phrases("Ankestyrelsen~ | Styrelsen for Patientklager~ | Klagenævnet")
 _SENT = either(
     """
-    (sendes?|sende|afleveres?|indgives?|stiles|rettes?|fremsendes|indsendes|modtaget|være|klages?|skriftligt|mundtligt)
+    (sendes?|send|afleveres?|indgives?|stiles|rettes?|fremsendes|indsendes|modtaget|være|klages?|skriftligt|mundtligt)
     """
 )
 _CLERK = either("(din |den )?(kommunen|visitationen|sagsbehandler(en)?|myndighedsafdelingen|forvaltningen)")
@@ -64,7 +66,9 @@ _VIA = re.compile(
     rf"(?:(?i:{_SENT})[^.;]{{0,60}}?\b(?:til|i|hos|af)|\b(?:via|gennem))\s+(?P<via>(?i:{_CLERK})|(?!Ankestyrelsen){_PROPER})(?![\w-])"
 )
 _ONWARD = phrases("videre~ | sender (kommunen|vi)")
-_NOT_POSSIBLE = phrases("ikke (_ ){0,3}?(klages?|indbringes|påklages|ankes)")
+_NOT_POSSIBLE = phrases(
+    "ikke (_ ){0,3}?(klages?|indbringes|påklages|ankes) | (ikke|ingen) (_ )?klage(adgang|mulighed)~"
+)
 _REVIEW = phrases(
     """
     genvurder~ | revurder~ | vurdere~ (sagen|afgørelsen)~ | behandle[rs]? (_ )?klage~ | svar~
@@ -79,6 +83,12 @@ _HAS_TIME = phrases(
     _ (dage|uger|måneder) (efter|fra)\b[^.]{0,60}\b(modtaget|fået|afgørelse)~
     """
 )
+_SECOND = re.compile(r"\s*[,;]?\s+(?:og|mens|men|samt)\s+(?=(?:(?:klager?|klagen)\s+(?:\w+\s+)?)?over\s)", _I)
+_GOES_ON = re.compile(
+    r"""Det(?:te)?\s+(?:skal|må)\b[^.]{0,40}\b(?:ske|gøres?)\b | Det\s+sker\b | (?:Klage|Tids)?fristen\b
+    | Klagen\s+skal\b(?![^.]{0,60}\btil\b)""",
+    re.VERBOSE | _I,
+)
 _LONGEST_QUOTE = 900
 _FAR = 400
 
@@ -91,17 +101,30 @@ def propose(source: Source) -> Iterator[Complaint]:
 
 
 def _of_section(passage: Passage) -> Iterator[Complaint]:
-    sentences = [each for each in passage.sentences if not each.law and not _NOT_POSSIBLE.search(each.text)]
+    said = (each for each in passage.sentences if not each.law and not _NOT_POSSIBLE.search(each.text))
+    sentences = [part for each in said for part in _halves(each)]
     formal = [each for each in sentences if _BOARD.search(each.text)]
     if formal:
         yield _formal(passage, sentences, formal)
     elif parts := _in_two(sentences):
         yield _joined(passage, *parts)
         sentences = [each for each in sentences if each not in parts]
-    for each in sentences:
+    for at, each in enumerate(sentences):
         body = _body(each) if each not in formal[:1] and _KLAG.search(f"{each.under} {each.text}") else ""
         if body and not (formal and _is_way(body, each)):
-            yield _plain(each, body)
+            yield _plain(passage, sentences[at : at + 2], body)
+
+
+def _halves(sentence: Sentence) -> Sequence[Sentence]:
+    """Return a sentence that names two ways to complain as two: "over maden til ... og over afgørelsen til ..."."""
+    found = _SECOND.search(sentence.text)
+    if not found or not (_BOARD.search(sentence.text) and _TO.search(sentence.text[: found.start()])):
+        return (sentence,)
+    under = f"{sentence.under} klage"
+    return (
+        replace(sentence, text=sentence.text[: found.start()]),
+        replace(sentence, text=sentence.text[found.end() :], under=under),
+    )
 
 
 def _in_two(sentences: Sequence[Sentence]) -> tuple[Sentence, Sentence] | None:
@@ -125,15 +148,21 @@ def _joined(passage: Passage, one: Sentence, other: Sentence) -> Complaint:
     )
 
 
-def _plain(sentence: Sentence, body: str) -> Complaint:
+def _plain(passage: Passage, sentences: Sequence[Sentence], body: str) -> Complaint:
+    """Return the complaint of a sentence; how soon may be said by the one after it."""
+    sentence, after = sentences[0], sentences[1:]
+    subjects, period, evidence = _subjects(sentence, body) or ("any",), _period([sentence]), sentence.evidence
+    if not period and "decision" in subjects and after and _goes_on(sentence, after[0]):
+        period = _period(after)
+        evidence = joined(sentence, after[0], passage.text) if period else evidence
     return Complaint(
-        kind="complaint",
-        subject=_subjects(sentence, body) or ("any",),
-        body=body,
-        period=_period([sentence]) or None,
-        evidence=sentence.evidence,
-        proposed=True,
+        kind="complaint", subject=subjects, body=body, period=period or None, evidence=evidence, proposed=True
     )
+
+
+def _goes_on(sentence: Sentence, after: Sentence) -> bool:
+    """Tell whether a sentence says more of what the one before it said."""
+    return after.leaf - sentence.leaf <= 1 and bool(_GOES_ON.match(after.text))
 
 
 def _body(sentence: Sentence) -> str:
@@ -150,7 +179,7 @@ def _is_way(body: str, sentence: Sentence) -> bool:
 
 
 def _formal(passage: Passage, sentences: Sequence[Sentence], formal: Sequence[Sentence]) -> Complaint:
-    near = [each for each in sentences if each is formal[0] or _about_decision(each)]
+    near = _near(sentences, formal[0])
     period = _period(near)
     timed = [each for each in near if period and _says(each, period)]
     order = sorted([formal[0], *timed[:1]], key=sentences.index)
@@ -165,6 +194,15 @@ def _formal(passage: Passage, sentences: Sequence[Sentence], formal: Sequence[Se
         evidence=wide if len(wide.quote) <= _LONGEST_QUOTE else formal[0].evidence,
         proposed=True,
     )
+
+
+def _near(sentences: Sequence[Sentence], formal: Sentence) -> list[Sentence]:
+    """Return the sentences on complaints over decisions, and those that go on with one: "Det skal ske inden 4 uger."."""
+    near: list[Sentence] = []
+    for each in sentences:
+        if each is formal or (near and _goes_on(near[-1], each)) or _about_decision(each):
+            near.append(each)
+    return near
 
 
 def _about_decision(sentence: Sentence) -> bool:

@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             """
             iværksæt~ | påbegynd~ | opstart~ | starte[srt]? | start | begynde[rs]? | igangsæt~ | sættes i gang~
             går i gang~ | modtager (du |borgeren )?(den første )?hjælp~
-            første (besøg|træning|levering|samtale|møde)~ | visitationsbesøg~ | levere[st] | leveret
+            første (besøg|træning|levering|møde)~ | visitationsbesøg~ | levere[st] | leveret
             (tilbydes?|tilbyder|får|giver) (_ ){0,3}?((en |den )?(første )?tid|plads|behandling|træning|forløb)
             behandlingsgaranti~ | indkaldes? til (_ )?(træning|forløb)~ | opstår~ | flytte ind | indflyt~ | i gang
             (hjælp|støtte|træning|behandling|indsats|forløb)(en|et) (er klar|kommer|gives første gang)
@@ -44,7 +44,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         phrases(
             """
             afgørelse~ | afgjort~ | sagsbehandling~ | behandle[st] | behandlingstid~ | svar på (_ )?ansøgning~
-            beslutning~ | træffe~ | afgør | afgøres? | færdigbehandl~ | bevilge~ | bevilling (gives|sker|foreligger)~ | visitere[st] | visitation~
+            beslutning~ | træffe~
+            afgør | afgøres? | færdigbehandl~ | bevilge~ | bevilling (gives|sker|foreligger)~ | visitere[st] | visitation~
             ansøgning~ | sagsbehandlingsfrist~
             """
         ),
@@ -82,7 +83,7 @@ _DURATION = phrases(
     ophold~ | længde~ | (bevilling|afgørelse|tilladelse|indsats|støtte|hjælp)~ (_ )?gælder
     """
 )
-_SAVED = phrases("opspar~ | spare[rs]?…op | brug(e|es|er|t)? | forbrug~ | overfør~ | afvikle~")
+_SAVED = phrases("ferie~ | opspar~ | spare[rs]?…op | brug(e|es|er|t)? | forbrug~ | overfør~ | afvikle~")
 _COMPLAINT_TERM = phrases("(klage)?frist(en)?")
 _LASTS = phrases("~varighed(en)? | vare[rt]?")
 _FAR = 240
@@ -91,6 +92,8 @@ _BETWEEN = re.compile(r"\b(?:mellem|fra)\s+\Z", _I)
 _BEFORE_PAST = re.compile(r"\b(?:seneste|sidste|forløbne|over|mere\s+end|igennem)\s*\Z", _I)
 _TERM = phrases("sagsbehandlingsfrist(en)? | sagsbehandlingstid(en)? | svarfrist(en)? | behandlingsgaranti(en)?")
 _LIMIT = phrases("(senest|inden|indenfor)")
+_SHARE = re.compile(r"%|\bpct\b|\bprocent\b", _I)
+_SPREAD = phrases("~gange | timer | minutter | fordel~ | forløb~ | strækker sig")
 _PER = phrases(
     r"""
     \s*(pr\.?|per|om|hver|/)\s*(uge|måned|md|mdr|år|dag|døgn|gang|halvår|kvartal|besøg)~
@@ -103,7 +106,10 @@ _EXPERIENCE = phrases(
     """
 )
 _ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
-    ("discharge", phrases("udskriv~ | udskrev~ | hjemsend~ | genoptræningsplan~ | (kommet|kommer) hjem fra (sygehus|hospital)~")),
+    (
+        "discharge",
+        phrases("udskriv~ | udskrev~ | hjemsend~ | genoptræningsplan~ | (kommet|kommer) hjem fra (sygehus|hospital)~"),
+    ),
     ("application", phrases("ansøg~ | søgt | søge[rs]?")),
     ("enquiry", phrases("henvend~ | kontakt~ | anmod~ | ringe[rt]? til")),
     ("grant", phrases("bevil~ | tilsagn~ | tildel~")),
@@ -120,7 +126,7 @@ _RECEIVED = re.compile(
     _I,
 )
 _AFTER = re.compile(r"\s*,?\s*(?:\w+\s+){0,2}?(?:efter|fra|på|siden|når|regnet\s+fra|af)\b(?P<what>[^.;]{0,90})", _I)
-_WHEN = re.compile(r"\b(?:når|efter|fra)\b(?P<what>[^.;,]{0,90})", _I)
+_WHEN = re.compile(r"(?<!hører\s)(?<!svar\s)(?<!besked\s)\b(?:når|efter|fra)\b(?P<what>[^.;,]{0,90})", _I)
 _UNBOUNDED = phrases(
     """
     (kan ikke|ikke (muligt|mulig)|ingen|ikke)…(fastsætte|fastsat|angive|sætte|garantere|frist)~…(frist|tid|ventetid)~
@@ -142,7 +148,7 @@ def _limit(fact: Deadline) -> tuple[object, ...]:
 
 def _all(source: Source) -> Iterator[Deadline]:
     for sentence in source.elsewhere(*_NO_TOPICS):
-        if follow_up.speaks(sentence):
+        if follow_up.speaks(sentence) or (sentence.topic == "quality_goals" and _SHARE.search(sentence.text)):
             continue
         for each in _spanned(sentence.text):
             if role := _role(sentence, each):
@@ -209,7 +215,7 @@ def _no_limit(before: str, after: str, each: Quantity) -> bool:
         return True
     if each.unit == "year" and each.low > 12:
         return True
-    return bool(_BEFORE_PAST.search(before)) and each.bound not in ("max",)
+    return bool(_BEFORE_PAST.search(before)) and each.bound != "max" and not _SPREAD.search(before[-60:])
 
 
 def _limited(sentence: Sentence, before: str, after: str) -> Role | None:
@@ -231,7 +237,7 @@ def _limited(sentence: Sentence, before: str, after: str) -> Role | None:
 def _nearest(words: str, last: bool) -> Role | None:
     places: list[tuple[int, Role]] = []
     for role in _DONE:
-        found = [each.start() for each in _PATTERNS[role].finditer(words)]
+        found = [each.end() if last else each.start() for each in _PATTERNS[role].finditer(words)]
         places += [(found[-1 if last else 0], role)] if found else []
     return (max(places) if last else min(places))[1] if places else None
 
@@ -246,8 +252,10 @@ def _anchor(text: str, each: Quantity) -> Anchor | None:
     before, after = _around(text, each)
     found = _AFTER.match(after)
     if found:
-        return _named(found["what"]) or _meant(found["what"], text[: each.start]) or (
-            "other" if not found[0].lstrip(" ,").casefold().startswith(("på", "af")) else None
+        return (
+            _named(found["what"])
+            or _meant(found["what"], text[: each.start])
+            or ("other" if not found[0].lstrip(" ,").casefold().startswith(("på", "af")) else None)
         )
     for when in _WHEN.finditer(before):
         if named := _named(when["what"]):

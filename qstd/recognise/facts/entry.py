@@ -67,6 +67,23 @@ _ACCESS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
     ),
 )
 _ENTRANCES = ("visitation", "application", "case_process", "target_group", "eligibility")
+_DECIDED = ("visitation", "application", "case_process", "eligibility")
+_AUTHORITY = (
+    "(kommunen|visitationen|visitator(en|er|erne)?|~udvalget|~afdelingen|~forvaltningen|myndighed(en)?|~teamet"
+    "|~cent(ret|eret|er|re)|sagsbehandler(en)?|(social)?rådgiver(en)?|_ kommune|vi)"
+)
+_DONE = "(afgøres|besluttes|bevilli?ges|tildeles|godkendes|visiteres|udmåles)"
+_ASKED = "(om|hvilken|hvilke|hvilket|hvor|hvad|din|dine|dit|borgerens|behovet|behov|ansøgningen|ud fra|på baggrund)"
+_DECIDES = phrases(
+    rf"""
+    {_AUTHORITY},? (_,? ){{0,6}}?(træffe[rs]?|afgør|beslutter|bevilli?ger|tildeler|godkender|visiterer|udmåler)
+    (afgør|beslutter|bevilli?ger|vurderer|træffer) {_AUTHORITY} | {_DONE} (_,? ){{0,4}}?(af|i|hos) (_ ){{0,2}}?{_AUTHORITY}
+    {_AUTHORITY},? (_,? ){{0,8}}?vurderer(,? (_ ){{0,3}}?{_ASKED}) | visitator(en)?…vurderer
+    {_AUTHORITY},? (_,? ){{0,8}}?(foretager|laver) (_ ){{0,5}}?~(vurdering|udredning|visitation)(en)?
+    (der )?træffes (der )?(_ ){{0,3}}?afgørelse | (afgørelsen?|bevilling(en)?) (_ ){{0,3}}?(træffes|gives|sker)
+    (får|modtager) (_ ){{0,4}}?(bevilling(en)?|afgørelsen?) | visitations(udvalg|møde|team|konference)~ | visitationsudvalg~
+    """
+)
 _ACCESS_NOT_ABOUT = (
     "complaints",
     "about_standard",
@@ -88,6 +105,11 @@ def access(source: Source) -> Iterator[Access]:
             if (found := pattern.search(each.text)) and not (mode == "visited" and _denied(each.text, found.start())):
                 yield Access(kind="access", mode=mode, evidence=each.evidence, proposed=True)
                 return
+    for each in sentences:
+        found = _DECIDES.search(each.text) if each.topic in _DECIDED else None
+        if found and not _denied(each.text, found.start()):
+            yield Access(kind="access", mode="visited", evidence=each.evidence, proposed=True)
+            return
 
 
 def _denied(text: str, at: int) -> bool:
@@ -146,6 +168,8 @@ _ANONYMITY: tuple[tuple[Literal["right", "offered", "none"], re.Pattern[str]], .
         phrases(
             r"""
             ret(ten)? til…anonym~ | anonym~[^.]{0,30}\ber en ret~ | krav på\b[^.]{0,30}\banonym~
+            anonym~…så længe (borgeren|brugeren|du|man|vedkommende|den enkelte|de) (_ )?(ønsker|vil|foretrækker)~
+            (bestemmer|vælger|afgør) (du |borgeren |brugeren )?(selv )?…anonym~ | anonym~ hele vejen
             """
         ),
     ),
@@ -187,18 +211,22 @@ _LASTING = re.compile(
     r"|\b(?:ikke|ingen)\s+tidsbegræns\w*|\buden\s+tidsbegrænsning",
     _I,
 )
-_REDUCED = phrases(
+_NOT_THE_HELP = phrases(
     """
+    midlertidigt? ophold~? (i|uden for|på) (_ ){0,2}?(kommune|kommunen|danmark|landet|udlandet|sygehus|hospital|ferie)~
+    (bopæl|bor|bosat|opholder sig)…midlertidigt? | midlertidigt? (ophold~ )?i udlandet | ferie~…midlertidigt?
     midlertidigt? (eller varigt? )?(nedsat|funktion|fysisk|psykisk|eller)~
     """
 )
 
 
 def temporary(source: Source) -> Iterator[Temporary]:
-    """Propose whether the service is meant to be temporary. A temporarily reduced function does not make it so."""
+    """Propose whether the service is meant to be temporary. A temporarily reduced function does not make it so,
+    nor does a stay in the municipality.
+    """
     tests: tuple[tuple[bool, Callable[[str], object]], ...] = (
         (False, _LASTING.search),
-        (True, lambda text: _TEMPORARY.search(text) and not _REDUCED.search(text)),
+        (True, lambda text: _TEMPORARY.search(text) and not _NOT_THE_HELP.search(text)),
     )
     topics = ("scope", "delivery", "purpose", "activities", "about_standard", "need", "target_group")
     order = [*source.sentences(*topics), *source.elsewhere(*topics, "legal_basis", "complaints", "price")]

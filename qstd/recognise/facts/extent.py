@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Literal
 
 from qstd.model.facts import Bound, Extent, Modality
 from qstd.recognise.facts import follow_up
-from qstd.recognise.facts.numbers import DASH, NUMBER, START, bound, number
+from qstd.recognise.facts.numbers import DASH, NUMBER, START, bound, halved, number
 from qstd.recognise.facts.passages import Sentence, Source, joined
 from qstd.recognise.facts.patterns import either, phrases
 
@@ -19,7 +18,7 @@ _NO_TOPICS = tuple(
     """
     follow_up case_deadline start_deadline complaints competence contact price legal_basis supervision target_group
     eligibility exclusion_criteria about_standard approval effective review quality_goals obligations supplier_choice
-    work_environment documentation
+    work_environment documentation user_involvement
     """.split()
 )
 _AMOUNT = re.compile(
@@ -42,18 +41,20 @@ _PER = re.compile(
     re.VERBOSE | _I,
 )
 _EVERY = re.compile(r"\s*(?:\w+\s+)?hver\s+(?P<n>\d{1,2}|anden|tredje|fjerde)\.?\s+(?P<unit>uge|måned|dag)\b", _I)
+_OFTEN = re.compile(r"\bhver\s+(?:(?:\d{1,2}\.?|anden|tredje|fjerde|femte|sjette)\s+)?(?:uge|måned|dag)\b", _I)
 _ADVERB = re.compile(r"\s*(?:\w+\s+)?(?P<word>dagligt?|ugentligt?|månedligt?|årligt?)\b", _I)
 _ADVERB_PER: dict[str, Per] = {"dag": "day", "uge": "week", "mån": "month", "årl": "year"}
 _BEFORE_PER = re.compile(r"\b(?P<word>daglig|ugentlig|månedlig|årlig)\w*\b[^.;]{0,40}\Z", _I)
 _LIMITING = phrases(
     r"""
-    (op til|maks~\.?|max~\.?|højst|højest|mindst|minimum|udgør|i alt|omfatter|består af)
+    (op til|maks~\.?|max~\.?|højst|højest|mindst|minimum|udgør|i alt|omfatter|består (_ )?af)
     """
 )
 _NO_EXTENT = phrases(
     """
     klag~ | afbud~ | afmeld~ | ventetid~ | telefon~ | åbn~ | opsig~ | personale~ (har|får)~ | kursus~ | tilsyn~
-    medarbejder~ modtager~ | varsel~
+    medarbejder~ modtager~ | varsel~ | (brugerråd|beboerråd|pårørenderåd|bestyrelse)~ | supervision~ | mødes
+    (bruger|beboer|pårørende|personale)møde~ | (pris|takst|beløb|sats|ydelse)(en|er|erne)?…(regulere|justere|fastsætte)s
     """
 )
 _COUNTED_NOT = phrases(r"senest~ | inden(\s?for)?")
@@ -75,6 +76,7 @@ _WINDOW = re.compile(
     )""",
     re.VERBOSE | _I,
 )
+_COUNT = re.compile(rf"(?<!\w){NUMBER}\s*\Z", _I)
 _GIVEN = phrases(
     """
     (ydes|gives|tilbydes|leveres|udføres|foregår|bevilges|finder sted|planlægges|er tilgængelig|har åbent|kan modtages|dækkes?)
@@ -138,7 +140,7 @@ def _amounts(sentence: Sentence) -> Iterator[Extent]:
 
 def _extent(sentence: Sentence, found: re.Match[str], per: Per | None, firm: Modality | None) -> Extent:
     low, high = number(found["low"]), number(found["high"]) if found["high"] else None
-    amount = (high if high is not None else low) + (Decimal("0.5") if found["half"] else 0)
+    amount = halved(high if high is not None else low, found["high"] or found["low"], bool(found["half"]))
     limit: Bound = bound(sentence.text, found.start())
     return Extent(
         kind="extent",
@@ -176,13 +178,14 @@ def _counts(found: re.Match[str], per: Per | None, sentence: Sentence) -> bool:
     before = text[max(0, found.start() - 40) : found.start()]
     if _COUNTED_NOT.search(before) or re.search(r"\bhver\s*\Z", before, _I) or found["low"] == "0":
         return False
-    if _EVERY.match(text, found.end()) and per is None:
-        return False
+    timed = bool(found["hour"] or found["minute"])
+    if per is None and (_EVERY.match(text, found.end()) or _OFTEN.search(text, 0, found.start())):
+        return timed and sentence.topic in _TOPICS_OF_TIME
     if found["day"] and re.fullmatch(r"7|syv", found["low"]):
         return False
     if per is not None:
         return True
-    return bool(found["hour"] and _LIMITING.search(before) and sentence.topic in _TOPICS_OF_TIME)
+    return bool((timed or found["time"]) and _LIMITING.search(before) and sentence.topic in _TOPICS_OF_TIME)
 
 
 def modality(text: str) -> Modality | None:
@@ -197,7 +200,7 @@ def _windows(source: Source) -> Iterator[Extent]:
         for at, each in enumerate(sentences):
             if each is used:
                 continue
-            found = _WINDOW.search(each.text)
+            found = _window(each.text)
             if (
                 not found
                 or not (_GIVEN.search(each.text) or passage.topic in ("scope", "delivery"))
@@ -215,6 +218,11 @@ def _windows(source: Source) -> Iterator[Extent]:
                 evidence=evidence,
                 proposed=True,
             )
+
+
+def _window(text: str) -> re.Match[str] | None:
+    """Find when help is given; in "5 hverdage" the days are counted."""
+    return next((each for each in _WINDOW.finditer(text) if not _COUNT.search(text, 0, each.start())), None)
 
 
 def _exception(sentences: list[Sentence]) -> tuple[str, Sentence | None]:

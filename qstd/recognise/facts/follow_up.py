@@ -54,6 +54,7 @@ _NONE = phrases(
 )
 _EVENT = phrases(r"(efter|senest|inden(\s?for)?|første gang)")
 _OTHER_MATTERS = phrases("regnskab~ | takst~ | pris(en|er|erne)? | beløb~ | statistik~ | tilsyn~ | brugerundersøgelse~")
+_CLAUSE = re.compile(r"[;,]\s+(?:og|men|samt|mens)\s+|;\s+")
 _LISTED = re.compile(r"(?:\b\d{1,2},\s+)*\Z")
 _MADE = phrases("(udarbejde|lave|iværksætte|opstarte|oprette|påbegynde)[srt]{0,2}")
 _NOW_AND_THEN = phrases(
@@ -74,7 +75,15 @@ _OWN = ("follow_up", "action_plan")
 
 def speaks(sentence: Sentence) -> bool:
     """Tell whether a sentence is about follow-up."""
-    return (sentence.topic in _OWN or bool(_VERB.search(sentence.text))) and not _OTHER_MATTERS.search(sentence.text)
+    text = _said(sentence)
+    return bool(text) and (sentence.topic in _OWN or bool(_VERB.search(text)))
+
+
+def _said(sentence: Sentence) -> str:
+    """Return the words of a sentence without the clauses on other matters: "..., og der føres tilsyn"."""
+    if not _OTHER_MATTERS.search(sentence.text):
+        return sentence.text
+    return ", og ".join(each for each in _CLAUSE.split(sentence.text) if not _OTHER_MATTERS.search(each))
 
 
 def propose(source: Source) -> Iterator[FollowUp]:
@@ -85,7 +94,7 @@ def propose(source: Source) -> Iterator[FollowUp]:
 
 
 def _facts(sentence: Sentence) -> Iterator[FollowUp]:
-    text, subject = sentence.text, _subject(sentence)
+    text, subject = _said(sentence), _subject(sentence)
     own = sentence.topic == "follow_up"
     if _NONE.search(text):
         if own or sentence.topic == "special":
@@ -203,7 +212,8 @@ def _offsets(text: str) -> tuple[str, ...]:
             r"s?\s+(?:mellemrum|interval)", after, _I
         )
         placed = _EVENT.search(before) or re.match(r"\s+(?:og\s+(?:igen\s+)?[\w\s]{0,20})?efter\b|\s+og\b", after, _I)
-        if counted or not placed or made or each.unit in ("hour", "minute"):
+        short = each.unit in ("hour", "minute") or (each.unit == "day" and not _VERB.search(text))
+        if counted or not placed or made or short:
             continue
         listed = _LISTED.search(text[max(0, each.start - 40) : each.start])
         first = [number(digits) for digits in re.findall(r"\d{1,2}", listed[0] if listed else "")]

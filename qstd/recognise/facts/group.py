@@ -39,6 +39,8 @@ _ASIDE = phrases(
     (ofte|typisk|eventuelt|evt\.|herunder ofte) (med|har|også|samtidig)
     """
 )
+_BECAUSE = phrases("(på grund af|grundet|som følge af|pga)")
+_HOME_OF_ONES_OWN = phrases("ikke har eller ikke kan opholde | hverken har eller kan opholde")
 _TOPICS = ("target_group", "eligibility", "need", "purpose", "scope", "activities")
 
 
@@ -93,16 +95,18 @@ def _groups(text: str, source: Source) -> tuple[str, ...]:
     for key, pattern in GROUPS if ANY.search(text) else ():
         if match := pattern.search(text):
             found[key] = match.start()
-    return _named(found, source)
+    if "cannot_keep_ordinary_work" in found and len(found) > 1 and _BECAUSE.search(text):
+        del found["cannot_keep_ordinary_work"]
+    return _named(found, source, stated_home=bool(_HOME_OF_ONES_OWN.search(text)))
 
 
-def _named(found: dict[str, int], source: Source) -> tuple[str, ...]:
+def _named(found: dict[str, int], source: Source, stated_home: bool) -> tuple[str, ...]:
     """Return the keys in the order of the text; what a wider or a more exact group says already is left out."""
     if "both_misuses" in found:
         found["substance_misuse"] = found.pop("both_misuses")
     if {"drug_misuse", "alcohol_misuse"} <= found.keys():
         found["substance_misuse"] = min(found.pop("drug_misuse"), found.pop("alcohol_misuse"))
-    if "homeless" in found and ("SEL", "99") in source.own:
+    if "homeless" in found and (("SEL", "99") in source.own or ("special_social_problems" in found and stated_home)):
         found["special_social_problems_without_home"] = min(
             found.pop("homeless"), found.pop("special_social_problems", 10**9)
         )

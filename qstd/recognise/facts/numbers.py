@@ -122,6 +122,13 @@ def number(words: str) -> Decimal:
     return Decimal(words.replace(".", "").replace(",", ".")) if known is None else known
 
 
+def halved(low: Decimal, words: str, half: bool) -> Decimal:
+    """Add a half that follows a number: "2 en halv" is two and a half, but "en halv" is a half."""
+    if not half:
+        return low
+    return low + Decimal("0.5") if words[0].isdigit() or low != 1 else Decimal("0.5")
+
+
 def bound(text: str, start: int) -> Bound:
     """Tell what the words before a number make of it: a most, a least, or about so much."""
     before = text[max(0, start - _BOUND_BEFORE) : start]
@@ -132,7 +139,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Find the amounts of time in a text."""
     for found in _QUANTITY.finditer(text):
         low, high = number(found["low"]), number(found["high"]) if found["high"] else None
-        unit, low, high = _whole(_unit(found), low + (Decimal("0.5") if found["half"] else 0), high)
+        unit, low, high = _whole(_unit(found), halved(low, found["low"], bool(found["half"])), high)
         kind: DayKind = "working" if found["working"] else "calendar" if found["calendar"] else "unspecified"
         if high is None or high > low:
             yield Quantity(found.start(), found.end(), low, high, unit, kind, bound(text, found.start()))

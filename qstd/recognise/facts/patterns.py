@@ -9,7 +9,7 @@ import re
 
 _BETWEEN = re.compile(r"\s+\|\s+|\n")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_SIGNS = (("~", r"\w*"), ("_", r"[\w-]+"), ("…", r"[^.]{0,60}?"), (" ", r"\s+"))
+_SIGNS = (("~", r"\w*"), ("_", r"[\w-]{1,60}"), ("…", r"[^.]{0,60}?"), (" ", r"\s+"))
 
 
 def phrases(text: str) -> re.Pattern[str]:

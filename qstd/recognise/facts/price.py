@@ -60,13 +60,16 @@ _NOT_PRICE = phrases(
 _FREE = phrases(
     """
     gratis | vederlagsfri~ | uden (beregning|betaling|egenbetaling)~ | ingen (egen|bruger)?betaling~
-    ikke (_ ){0,2}?(egenbetaling|brugerbetaling)~ | koster ikke~ | betaler ikke (_ ){0,2}?for~
+    ikke (_ ){0,2}?(egenbetaling|brugerbetaling)~ | koster ikke~ | betale(r|s) ikke (_ ){0,2}?for~
     skal ikke betale~ | omkostningsfri~ | betalingsfri~ | opkræves (ikke|ingen) (_ )?(bruger|egen)?betaling
-    (uden|ingen) (udgift|omkostning)~ for | koster (dig|borgeren) (ikke noget|intet)
+    (uden|ingen) (udgift|omkostning)~ for | koster (dig|borgeren) (ikke noget|intet) | betaler (ikke noget|intet)
+    har ingen (_ )?(udgift|omkostning)~ | ikke forbundet med (udgift|betaling|omkostning|egenbetaling)~
+    (kræves|opkræves|tages) (ikke|ingen) (_ )?betaling
     """
 )
+_BUT = phrases("men | dog | bortset fra | undtagen | mens | undtaget | resten")
 _FAR = 400
-_NOTHING = re.compile(r"(?:prisen\s+er\s+)?0(?:,00)?\s*kr\.?", _I)
+_NOTHING = re.compile(r"(?:[^\d.]{0,60}\s)?0(?:,00|,-)?\s*(?:kr\b\.?|kroner)(?:\s+pr\.?\s+\w+)?\.?", _I)
 _FREE_NOT = phrases(
     """
     ikke (gratis|vederlagsfri)~ | (transport|kørsel|befordring|ledsager(en|kort))…gratis~
@@ -74,10 +77,11 @@ _FREE_NOT = phrases(
     """
 )
 _ACTUAL = phrases(
-    """
+    r"""
     faktiske (udgift|omkostning)~ | kostpris~ | selv (at )?(betale|afholde|dække)~
     (betaler|afholder|dækker|betale|afholde|dække) (_ ){0,3}?selv | for egen regning~ | egne? udgifter~ | fulde? (udgift|pris)~
-    egenbetaling | brugerbetaling | betaler for | skal (_ )?betale for | betaling for
+    (?<!kommunen\s)betaler (_ ){0,2}?(husleje|kost|mad|el|varme|transport|kørsel|materialer|forplejning|entré|vask)~
+    egenbetaling | brugerbetaling | (?<!kommunen\s)betaler for | skal (_ )?betale for | betaling for
     """
 )
 
@@ -91,10 +95,10 @@ def propose(source: Source) -> Iterator[Price]:
         *source.elsewhere("price", "legal_basis", "about_standard", "competence"),
     ):
         found = list(_amounts(sentence))
-        yield from found
-        if not found and (mode := _mode(sentence, stated)):
+        for mode in _modes(sentence, stated, bool(found)):
             yield Price(kind="price", mode=mode, evidence=sentence.evidence, proposed=True)
-        stated = stated or bool(found) or (sentence.topic == "price" and bool(_FREE.search(sentence.text)))
+        yield from found
+        stated = stated or bool(found) or (sentence.topic == "price" and _free(sentence))
 
 
 def _bare(source: Source) -> Iterator[Price]:
@@ -105,13 +109,23 @@ def _bare(source: Source) -> Iterator[Price]:
                 yield Price(kind="price", mode="free", evidence=each.evidence, proposed=True)
 
 
-def _mode(sentence: Sentence, stated: bool) -> Literal["free", "actual"] | None:
+def _modes(sentence: Sentence, stated: bool, amounts: bool) -> Iterator[Literal["free", "actual"]]:
+    """Yield what a sentence says of prices without an amount: "gratis, men du betaler selv for kørsel" says two things."""
+    free, but = _free(sentence), _BUT.search(sentence.text)
+    if free and (but or not amounts):
+        yield "free"
+    rest = sentence.text[but.end() :] if free and but else sentence.text
+    paid = sentence.topic == "price" and not amounts and _ACTUAL.search(rest) and not re.search(r"\bikke\b", rest, _I)
+    if paid and (but or not (free or stated)):
+        yield "actual"
+
+
+def _free(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that there is nothing to pay, or that is the whole answer of a section on price."""
     text = sentence.text
-    if _NOTHING.fullmatch(text) or (_FREE.search(text) and not _FREE_NOT.search(text)):
-        return "free"
-    if sentence.topic == "price" and not stated and _ACTUAL.search(text) and not re.search(r"\bikke\b", text, _I):
-        return "actual"
-    return None
+    if sentence.topic == "price" and sentence.leaf == 0 and prose.none_answer(text):
+        return True
+    return bool(_NOTHING.fullmatch(text)) or (bool(_FREE.search(text)) and not _FREE_NOT.search(text))
 
 
 def _amounts(sentence: Sentence) -> Iterator[Price]:

@@ -25,6 +25,7 @@ _VERB = phrases(
     henvende~ | kontakte?~ | kontakt | ansøg~ | søge[rs]? | henvis~ | indstil~ | bekymring~ | gøre opmærksom~ | ringe?
     """
 )
+_IS_REFERRED = phrases("henvises (_ )?(af|fra)")
 _SENT = phrases("henvist (af|fra)")
 _ANYONE = phrases("alle( borgere)? kan (henvende sig|kontakte|tage kontakt)")
 _BY = phrases("(fra|af|via|gennem)")
@@ -55,7 +56,7 @@ def propose(source: Source) -> Iterator[Referrer]:
 
 def _who(sentence: Sentence) -> tuple[str, ...]:
     text = sentence.text
-    if not _VERB.search(text) or re.search(r"\bklag", text, _I):
+    if not _VERB.search(text) or _IS_REFERRED.search(text) or re.search(r"\bklag", text, _I):
         return ()
     sent = _SENT.search(text)
     found = _ACTOR.finditer(text, sent.end() if sent else 0)

@@ -40,6 +40,14 @@ _SKILL = either(
 _REQUIREMENT = re.compile(
     rf"\b(?:har|have|besidde[rs]?|krav\s+om|kræve[rs]|er|være|uddannelse\s+som:)\s+(?P<what>[^.;:]*?{_SKILL}[^.;]*)", _I
 )
+_NO_PROFESSION = phrases(
+    """
+    erfaring~ | kendskab~ | viden | indsigt~ | interesse~ | kompetence~ | færdighed~ | forståelse~ | kurser | kursus
+    efteruddannelse~ | anden (_ )?(relevant|lignende) (_ )?(uddannelse|baggrund)~ | kørekort | sprog~ | lyst | evne~
+    """
+)
+# "fysio- og ergoterapeuter": the first borrows its end.
+_BORROWED = re.compile(r"\b(fysio|ergo|psyko|musik)-\s+(og|eller)\s+(fysio|ergo|psyko|musik)(terapeut\w*)", _I)
 _STAFF = phrases("personale~ | medarbejder~ | ansatte | udfører~ | behandler~ | terapeuter~")
 _TRAINED = phrases("uddann~ | består af | er ansat | kvalifikation~ | baggrund")
 
@@ -87,6 +95,8 @@ def _competence(sentences: list[Sentence], text: str) -> Competence:
 
 def _requirement(text: str) -> str:
     head = re.split(rf",?\s*\(?\b{_MARK}", text, maxsplit=1, flags=_I)[0].strip(" .,;:(")
+    if not re.search(rf"{_SKILL}|krav", head, _I) and not _PROFESSION.search(head):
+        return text.strip(" .,;:(")
     found = re.match(r"\s*uddannelse\s+som:\s*(?P<what>[^;]+)", head, _I) or _REQUIREMENT.search(head)
     return (found["what"] if found else head).strip(" .,;:(") or text.strip(" .,;:")
 
@@ -95,7 +105,8 @@ def _professions(said: str) -> tuple[tuple[str, ...], bool]:
     """Find the professions: those listed after "fx", else those that the text has words for."""
     if (marked := _MARKED.search(said)) and (listed := _listed(marked["list"])):
         return listed, True
-    names = (found[0].strip() for found in _PROFESSION.finditer(said))
+    whole = _BORROWED.sub(lambda found: f"{found[1]}{found[4]} {found[2]} {found[3]}{found[4]}", said)
+    names = (found[0].strip() for found in _PROFESSION.finditer(whole))
     return tuple(
         dict.fromkeys(each if re.search(r"(?:ass|hj)\.\Z", each) else each.rstrip(".") for each in names)
     ), False
@@ -105,7 +116,8 @@ def _listed(words: str) -> tuple[str, ...]:
     words = _LIST_END.sub("", words.strip()).strip(" ")
     words = re.sub(r"(?<=\w{4})\.\s.*\Z", "", words)
     parts = re.split(r"\s*,\s*(?:og\s+|eller\s+)?|\s+eller\s+|(?<!-)\s+og\s+(?!sundheds)", words)
-    bare = [re.sub(r"\Asom\s+", "", each.strip()) for each in parts if each.strip(" .")]
+    named = [re.sub(r"\A(?:(?:en\s+)?uddannelse\s+som|som)\s+", "", each.strip()) for each in parts if each.strip(" .")]
+    bare = [each for each in named if not _NO_PROFESSION.search(each) or _PROFESSION.search(each)]
     found = tuple(each if each.endswith("ass.") else each.rstrip(" .)") for each in bare)
     return (
         found
@@ -115,8 +127,16 @@ def _listed(words: str) -> tuple[str, ...]:
 
 
 _DUTY = re.compile(
-    r"\b(?:skal|må\s+ikke|forpligtet|pligt\w*|forventes?|forventer|ansvar\w*|bør|kræves|forudsætter|forudsættes|sørge[r]?\s+for|overholde\w*|oplyse|give\s+besked|medvirke\w*|deltage\w*)\b|\ADu\s+(?!kan\b|har\s+(?:ret|mulighed)|får\b|må\s+gerne)|\A(?:Meld|Giv|Husk|Kontakt|Oplys|Sørg|Mød)\b",
+    r"\b(?:skal|må\s+ikke|forpligtet|pligt\w*|forventes?|forventer|ansvar\w*|bør|kræves|forudsætter|forudsættes|sørge[r]?\s+for|overholde\w*|oplyse|give\s+besked|medvirke\w*|deltage\w*)\b|\ADu\s+(?!kan\b|har\s+(?:ret|mulighed)|får\b|må\s+gerne)|\A(?:Meld|Giv|Husk|Kontakt|Oplys|Sørg|Mød|Medbring|Aflys|Afmeld|Hold|Ring|Ryd|Luk)\b",
     _I,
+)
+_CITIZENS_PART = re.compile(
+    r"""\A(?:Borgeren|Brugeren|Beboeren|Modtageren|Ansøgeren|Forældrene|Pårørende|Den\s+enkelte)\s+
+      (?!kan\b|har\s+(?:ret|mulighed|krav)|får\b|må\s+gerne|tilbydes|er\s+(?:velkommen|berettiget))\w+
+    | \b(?:meldes|afmeldes|holdes|aflyses|afleveres|lukkes|oplyses|medbringes|ryges|stilles|ryddes|fjernes|respekteres
+        |overholdes|returneres)\b
+    | \bikke\s+tilladt\b | \bforbudt\b""",
+    re.VERBOSE | _I,
 )
 _NO_DUTY = phrases(
     """
@@ -134,7 +154,11 @@ def obligations(source: Source) -> Iterator[Obligation]:
                 continue
             if bare or _NO_DUTY.search(each.text):
                 yield Obligation(kind="obligation", none=True, evidence=each.evidence, proposed=True)
-            elif each.kind == "item" or (_DUTY.search(each.text) and not each.text.endswith(":")):
+            elif each.kind == "item" or (_is_duty(each.text) and not each.text.endswith(":")):
                 yield Obligation(
                     kind="obligation", text=each.text.rstrip(" .;:,"), evidence=each.evidence, proposed=True
                 )
+
+
+def _is_duty(text: str) -> bool:
+    return bool(_DUTY.search(text) or _CITIZENS_PART.search(text))

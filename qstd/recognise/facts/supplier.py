@@ -11,11 +11,18 @@ from qstd.recognise.facts.patterns import phrases
 _I = re.IGNORECASE
 _VERB = phrases(
     """
-    (er|har|kan|skal|bliver|udføres?|leveres?|ydes?|varetages?|vælge|tilbyder|sker|foregår|aftales|afhænger|fremgår|se)
+    (er|har|kan|skal|bliver|give[rs]?|udføre[rs]?|levere[rs]?|yde[rs]?|varetage[rs]?|vælge|tilbyder|sker|foregår|aftales|afhænger|fremgår|se)
     """
 )
 _BY = re.compile(
-    r"\b(?:leveres|udføres|ydes|varetages|gives|udbydes|drives|leveret|udført)\s+(?:\w+\s+){0,3}?af\s+(?P<who>[^.;:]+)",
+    r"\b(?:leveres|udføres|ydes|varetages|gives|udbydes|drives|leveret|udført)\s+(?:\w+\s+){0,3}?(?<!\ben\s)(?<!\bet\s)(?<!nogle\s)af\s+(?P<who>[^.;:]+)",
+    _I,
+)
+_AT = re.compile(
+    r"\b(?i:leveres|udføres|ydes|gives|foregår|finder\s+sted)\s+(?:på|i|hos|fra)\s+(?P<who>[A-ZÆØÅ][^.;:]+)"
+)
+_DOES = re.compile(
+    r"(?P<who>[^.;:,]{3,80}?)\s+(?:udfører|leverer|yder|varetager|står\s+for)\s+(?:[\w-]+\s+)?[\w-]+(?:en|et|erne)\b",
     _I,
 )
 _STOP = re.compile(
@@ -47,6 +54,9 @@ _CHOICE: tuple[tuple[Literal["none", "free", "approved_list", "voucher", "equiva
             (ikke|ingen|intet)\b[^.,]{0,50}\b(frit (_ ){0,2}?valg|valgfrihed|valg)
             (ikke|ingen|intet)\b[^.,]{0,50}\b(valg af leverandør|vælge (_ ){0,2}?leverandør)~
             ikke omfattet af (reglerne om )?(det )?frit?e? (leverandør)?valg~
+            (ingen|ikke) (_ ){0,2}?valgmulighed~ | valgmulighed~…ikke
+            (leveres|udføres|gives|varetages) (kun|udelukkende|alene) af
+            kommunen (udpeger|vælger|bestemmer|anviser|finder)…(leverandør|tilbud|sted|hvem)~
             """
         ),
     ),
@@ -59,7 +69,8 @@ _CHOICE: tuple[tuple[Literal["none", "free", "approved_list", "voucher", "equiva
         "approved_list",
         phrases(
             r"""
-            vælge\b[^.]{0,100}\bgodkend~ | godkendte?…leverandør~…vælge~ | vælge mellem…(leverandør|aftale)~
+            vælge\b((?!\bend\b)[^.]){0,100}\b(godkend|aftale med)~
+            godkendte?…leverandør~…vælge~ | vælge mellem…(leverandør|aftale)~
             """
         ),
     ),
@@ -69,11 +80,14 @@ _CHOICE: tuple[tuple[Literal["none", "free", "approved_list", "voucher", "equiva
             """
             frit (leverandør)?valg~ | frit (_ )?vælge~ | vælge (frit|selv)~
             selv (_ )?vælge…(leverandør|tilbud|behandlingssted|hvem|træningssted|ledsager)~ | vælge…leverandør~
+            vælger selv…(hjælper|ledsager|leverandør|behandler)~ | fri leverandørvalg~ | selv (_ )?bestemme…hvem
+            vælge…(i en anden kommune|et andet (sted|tilbud)|en anden _)
             selv (_ )?(udpege|finde|ansætte|vælge)…(person|ledsager|hjælper|kontaktperson)~
             """
         ),
     ),
 )
+_NO = phrases("nej | ingen")
 
 
 def providers(source: Source) -> Iterator[Provider]:
@@ -98,7 +112,7 @@ def _names(passage: Passage) -> Iterator[Provider]:
     for sentence in passage.sentences:
         if sentence.law:
             continue
-        if found := _BY.search(sentence.text):
+        if found := _BY.search(sentence.text) or _AT.search(sentence.text) or _DOES.match(sentence.text):
             for name in _split(found["who"]):
                 if not re.search(r"\bikke\b", sentence.text[: found.end()], _I):
                     yield Provider(kind="provider", name=name, evidence=sentence.evidence, proposed=True)
@@ -123,6 +137,9 @@ def choices(source: Source) -> Iterator[SupplierChoice]:
     """Propose whether the citizen can choose: at most one answer, from the section on it before any other."""
     topics = ("supplier_choice", "supplier", "vouchers", "rights", "delivery", "start_deadline")
     for each in (*source.sentences(*topics), *source.elsewhere(*topics, "legal_basis", "about_standard", "complaints")):
+        if each.topic == "supplier_choice" and each.leaf == 0 and _NO.match(each.text):
+            yield SupplierChoice(kind="supplier_choice", mode="none", evidence=each.evidence, proposed=True)
+            return
         for mode, pattern in _CHOICE:
             if pattern.search(each.text):
                 yield SupplierChoice(kind="supplier_choice", mode=mode, evidence=each.evidence, proposed=True)
