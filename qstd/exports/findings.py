@@ -1,25 +1,27 @@
-"""Findings for machines: JSON, annotations for GitHub, SARIF 2.1.0; and for people as text."""
+"""Findings for machines: JSON and annotations for GitHub; and how bad each is, in words for people."""
 
 import json
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from qstd.language import fill
 from qstd.messages import words
-from qstd.model.finding import Finding
+from qstd.model.finding import Finding, Severity
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
-_SEVERITIES = {"error": N_("fejl"), "warning": N_("advarsel"), "info": N_("bemærkning")}
+_SEVERITIES: dict[Severity, str] = {"error": N_("fejl"), "warning": N_("advarsel"), "info": N_("bemærkning")}
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
-_SARIF = {"error": "error", "warning": "warning", "info": "note"}
-_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def severity(finding: Finding, language: str) -> str:
     """Return how bad a finding is, as a word."""
-    return fill(_SEVERITIES[finding.severity], {}, language)
+    return severity_word(finding.severity, language)
+
+
+def severity_word(level: Severity, language: str) -> str:
+    """Return the word for a severity."""
+    return fill(_SEVERITIES[level], {}, language)
 
 
 def as_json(findings: Sequence[Finding], language: str) -> str:
@@ -30,14 +32,6 @@ def as_json(findings: Sequence[Finding], language: str) -> str:
 def as_github(findings: Sequence[Finding], language: str) -> str:
     """Return one workflow command a line, which GitHub shows beside the line of the file."""
     return "\n".join(_annotation(each, language) for each in findings)
-
-
-def as_sarif(findings: Sequence[Finding], language: str, version: str) -> str:
-    """Return a SARIF 2.1.0 log. `version` is the project's own."""
-    codes = sorted({each.code for each in findings})
-    driver = {"name": "qstd", "version": version, "rules": [{"id": each} for each in codes]}
-    run = {"tool": {"driver": driver}, "results": [_result(each, language) for each in findings]}
-    return json.dumps({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
 def _plain(finding: Finding, language: str) -> dict[str, Any]:
@@ -65,17 +59,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _result(finding: Finding, language: str) -> dict[str, Any]:
-    place = finding.place
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file)}}
-    if place.line:
-        location["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}
-    text = " ".join(filter(None, (words(finding.message, language), words(finding.hint, language))))
-    return {
-        "ruleId": finding.code,
-        "level": _SARIF[finding.severity],
-        "message": {"text": text},
-        "locations": [{"physicalLocation": location}],
-    }

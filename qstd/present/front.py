@@ -41,9 +41,13 @@ def front_document(standards: Sequence[Listed], comparisons: Mapping[str, str], 
 
 
 def municipality_document(
-    municipality: Municipality, slug: str, standards: Sequence[tuple[Standard, str]], language: str = "da"
+    municipality: Municipality,
+    slug: str,
+    standards: Sequence[tuple[Standard, str]],
+    language: str = "da",
+    report: str = "",
 ) -> Document:
-    """Lay out the page of one municipality with its standards."""
+    """Lay out the page of one municipality with its standards; `report` is the address of the report on them."""
     _ = translator(language)
     rows = [(standard, municipality, address) for standard, address in standards]
     lead = _("Her kan du se, hvilken hjælp kommunen giver, til hvem, og hvordan du klager.")
@@ -55,6 +59,7 @@ def municipality_document(
             Heading(2, (Text(_("Kvalitetsstandarder")),), id="standarder"),
             _links(_standard_item(each, language) for each in rows),
             *_contact(municipality, language),
+            *_report(report, language),
         ),
         kind="front",
         short_title=_("Kvalitetsstandarder"),
@@ -70,6 +75,14 @@ def _contact(municipality: Municipality, language: str) -> Iterator[Block]:
     if card:
         yield Heading(2, (Text(translator(language)("Kontakt")),), id="kontakt")
         yield from card
+
+
+def _report(address: str, language: str) -> Iterator[Block]:
+    _ = translator(language)
+    if address:
+        words = _("Hvad standarderne mangler, hvor gamle og hvor svære at læse de er, og hvad reglerne finder.")
+        yield Heading(2, (Text(_("For dem, der skriver standarderne")),), id="eftersyn")
+        yield _links(iter((Item((_linked(_("Eftersyn"), address), Paragraph((Text(words),)))),)))
 
 
 def _services(standards: Sequence[Listed], comparisons: Mapping[str, str], language: str) -> Iterator[Block]:

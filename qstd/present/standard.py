@@ -41,7 +41,7 @@ _OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-k
 
 def standard_document(standard: Standard, municipality: Municipality, ref: str, language: str = "da") -> Document:
     """Lay out a standard (with shared texts in place). `ref` names it; `language` is that of the words around it."""
-    names = tuple(_names(standard.sections))
+    names = section_anchors(standard.sections)
     taken = frozenset((*names, *_OWN_NAMES))
     anchors = {each.key: Anchors(name, taken) for each, name in zip(standard.sections, names, strict=True)}
     bodies = {each.key: _body(each, standard, anchors[each.key], language) for each in standard.sections}
@@ -208,6 +208,11 @@ def _contact(municipality: Municipality, language: str) -> Iterator[Block]:
         words = translator(language)("Kontakt {name}").format(name=municipality.name)
         yield Heading(2, (Text(words),), id="kontakt-kommunen")
         yield from card
+
+
+def section_anchors(sections: Sequence[Section]) -> tuple[str, ...]:
+    """Return the anchor of each section on the page of its standard."""
+    return tuple(_names(sections))
 
 
 def _names(sections: Sequence[Section]) -> Iterator[str]:

@@ -6,6 +6,7 @@ whose words can be told without a parser, and checking a standard needs only wor
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qstd.prose.answers import bare_none
@@ -46,6 +47,7 @@ def blocks(markdown: str) -> "Blocks":
     return reader.parse(markdown).blocks
 
 
+@lru_cache(maxsize=256)  # several rules ask of the same body, one after the other
 def problems(markdown: str) -> tuple[Problem, ...]:
     """Return what cannot be published as written."""
     if not _RISKY.search(markdown):

@@ -1,20 +1,23 @@
 """The published site: which files there are and how each is made. Nothing is made or written here until it is asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from qstd.exports.standard_json import standard_json
 from qstd.language import translator
 from qstd.model.alignments import Alignment
 from qstd.model.document import Document
+from qstd.model.municipality import Municipality
 from qstd.model.theme import Theme
 from qstd.present.front import front_document, municipality_document
-from qstd.present.standard import short_title, standard_document
+from qstd.present.report import report_document
+from qstd.present.standard import brand, short_title, standard_document
 from qstd.site.comparisons import COMPARE, comparable, comparisons
-from qstd.site.files import Artefact, Published, docx_file, page_file, pdf_file
+from qstd.site.files import REPORT, Artefact, Look, Published, docx_file, page_file, pdf_file
 from qstd.writers.html import Page
 
-__all__ = ["COMPARE", "Artefact", "Published", "artefacts", "document"]
+__all__ = ["COMPARE", "Artefact", "Look", "Published", "artefacts", "document"]
 
 _FONTS = (".woff2", ".txt")
 
@@ -24,16 +27,18 @@ def artefacts(
     themes: Mapping[str, Theme],
     language: str = "da",
     alignments: Sequence[Alignment] = (),
+    looks: Mapping[str, Look] | None = None,
 ) -> tuple[Artefact, ...]:
     """Return all files of the site. `themes` has the look of each municipality by slug, and the common one under "";
-    `alignments` is what people have said of passages of different standards.
+    `alignments` is what people have said of passages of different standards; `looks` finds out what there is to say of a
+    municipality's files, by its slug: one that is not among them has no report.
     """
     services = comparable(published)
     return (
         *_all_assets(themes),
         *(each for one in published for each in _standard(one, services, themes, language)),
         *comparisons(published, themes[""], language, alignments),
-        *_municipalities(published, themes, language),
+        *_municipalities(published, themes, language, looks or {}),
         Artefact("index.html", partial(_front, published, themes[""], language)),
     )
 
@@ -104,7 +109,9 @@ def _standard_page(one: Published, others: bool, assets: str, language: str) -> 
     )
 
 
-def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme], language: str) -> Iterator[Artefact]:
+def _municipalities(
+    published: Sequence[Published], themes: Mapping[str, Theme], language: str, looks: Mapping[str, Look]
+) -> Iterator[Artefact]:
     _ = translator(language)
     for slug in sorted({each.standard.municipality for each in published}):
         own = [each for each in published if each.standard.municipality == slug]
@@ -118,8 +125,18 @@ def _municipalities(published: Sequence[Published], themes: Mapping[str, Theme],
         if own[0].logo:
             yield Artefact(f"{slug}/{own[0].municipality.logo}", partial(bytes, own[0].logo))
         rows = tuple((each.standard, f"{each.slug}/index.html") for each in own)
-        laid_out = partial(municipality_document, own[0].municipality, slug, rows, language)
+        report = REPORT if slug in looks else ""
+        laid_out = partial(municipality_document, own[0].municipality, slug, rows, language, report)
         yield Artefact(f"{slug}/index.html", partial(page_file, laid_out, page, themes[slug]))
+        if report:
+            crumbs = (*page.crumbs[:1], (own[0].municipality.name, "index.html"), (_("Eftersyn"), ""))
+            frame = replace(page, crumbs=crumbs)
+            laid_out = partial(_report, own[0].municipality, slug, looks[slug], language)
+            yield Artefact(f"{slug}/{report}", partial(page_file, laid_out, frame, themes[slug]))
+
+
+def _report(municipality: Municipality, slug: str, look: Look, language: str) -> Document:
+    return report_document(look(), municipality.name, language, brand(municipality, slug))
 
 
 def _front(published: Sequence[Published], theme: Theme, language: str) -> bytes:

@@ -1,16 +1,21 @@
 """What the site is made of: standards that are ready for it, files that are made when asked for, and how each is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qstd.model.document import Document
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard
 from qstd.model.theme import Theme
+from qstd.present.report import Looked
 from qstd.writers.html import Page
 
 Make = Callable[[], bytes]
 LaidOut = Callable[[], Document]
+Look = Callable[[], Sequence[Looked]]
+"""What there is to say of a municipality's files, found out when its report is made."""
+
+REPORT = "eftersyn.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from qstd import workspace
@@ -10,6 +11,7 @@ from qstd.model.finding import Finding, Place, message
 from qstd.model.theme import Theme
 from qstd.site import COMPARE, Artefact, Published, artefacts, document, manifest
 from qstd.verbs.corpus import Checked, Corpus
+from qstd.verbs.report import INTERNAL, looked_at
 from qstd.workspace import Workspace
 from qstd.writers.pdf import missing_characters
 
@@ -46,7 +48,9 @@ def plan(corpus: Corpus, home: Workspace, language: str = "da") -> Plan:
     slugs = {"", *(each.standard.municipality for each in ready.values())}
     themes = {slug: workspace.theme(home, slug) for slug in slugs}
     published = list(ready.values())
-    files = artefacts(published, themes, language, corpus.alignments)
+    findings = tuple(each for each in corpus.findings if each.code != INTERNAL)
+    looks = {slug: partial(looked_at, corpus, findings, slug) for slug in slugs if slug}
+    files = artefacts(published, themes, language, corpus.alignments, looks)
     return Plan(files, tuple(_unshown(ready, themes, language)))
 
 

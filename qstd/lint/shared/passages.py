@@ -56,10 +56,15 @@ def of_section(standard: Standard, index: int, around: Around) -> tuple[Passage,
     """Return the sentences of one section."""
     own = standard.sections[index]
     whole = effective_section(own, around.fragments)
-    before = _lines_before(own, whole)
+    return _passages(index, own.heading, _lines_before(own, whole), whole.body)
+
+
+@lru_cache(maxsize=4096)
+def _passages(index: int, heading: str, before: int, body: str) -> tuple[Passage, ...]:
+    """Return the sentences of a section, kept because most rules ask for them."""
     return tuple(
-        Passage(index, max(each.line - before, 0), each.kind, each.text, f"{own.heading} {each.lead}".strip())
-        for each in pieces(whole.body)
+        Passage(index, max(each.line - before, 0), each.kind, each.text, f"{heading} {each.lead}".strip())
+        for each in pieces(body)
     )
 
 

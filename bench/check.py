@@ -1,0 +1,96 @@
+"""How long `qstd check` takes over 1,000 generated standards, beside tools that only hold YAML against a schema.
+
+Every contender is a whole process over the same files. qstd runs four times: with the rules about the file and its
+references alone, which is what the tools do and a little more (`--rule K`); with every rule and nothing kept; with every
+rule when nothing is kept yet; and once more over unchanged files, where the verdicts of the run before are still right.
+The processor's time is compared, since other work on the machine does not count there; none of the contenders works in
+several processes. Exit code 1 when a bar is not kept.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.common.child import QSTD, Run, run
+from bench.common.table import Bars
+from bench.corpus import corpus
+from bench.corpus.folder import as_yaml, write
+from bench.peers.checkers import Checker, checkers
+
+COUNT, MUNICIPALITIES, ROUNDS = 1000, 98, 3
+SCHEMA, ALL, SECOND = "qstd check --rule K", "qstd check, every rule", "qstd check, once more"
+
+
+def files(folder: Path, count: int = COUNT) -> None:
+    """Write the standards: a municipality has about ten."""
+    write(corpus(MUNICIPALITIES, 1), folder)
+    for each in folder.glob("standards/*/s*.yaml"):
+        each.unlink()
+    made = (each for seed in range(1, 2 + count // MUNICIPALITIES) for each in corpus(MUNICIPALITIES, seed))
+    for number, standard in zip(range(count), made, strict=False):
+        home = folder / "standards" / standard.municipality
+        (home / f"standard-{number:04}.yaml").write_text(as_yaml(standard), "utf-8")
+
+
+def ours() -> list[Checker]:
+    """Return the ways in which qstd runs, in order: each run of every rule is followed by one over unchanged files."""
+    return [
+        Checker(SCHEMA, [QSTD, "check", "--rule", "K", "--no-cache"]),
+        Checker(ALL, [QSTD, "check", "--no-cache"]),
+        Checker("qstd check, keeping verdicts", [QSTD, "check"]),
+        Checker(SECOND, [QSTD, "check"]),
+    ]
+
+
+def measure(contenders: Sequence[Checker], folder: Path, bars: Bars) -> dict[str, list[Run]]:
+    """Run all contenders in turn; findings are no failure."""
+    runs: dict[str, list[Run]] = {each.name: [] for each in contenders}
+    for _ in range(ROUNDS):
+        for kept in folder.glob("build/.cache/check/*.json"):
+            kept.unlink()
+        for each in contenders:
+            runs[each.name].append(run(each.command, folder))
+    for name, taken in runs.items():
+        if any(each.code > 1 for each in taken):
+            bars.broke_down(name, taken[-1].complaint)
+    return runs
+
+
+def judged(busy: dict[str, float], bars: Bars) -> dict[str, str]:
+    """Return the words to print beside each time."""
+    limits = [("ajv-cli", SCHEMA, 1.0), ("check-jsonschema", SCHEMA, 0.15), (SCHEMA, ALL, 3.0), (ALL, SECOND, 0.25)]
+    said: dict[str, list[str]] = {}
+    for base, name, bar in limits:
+        if base in busy:
+            ratio = busy[name] / busy[base]
+            said.setdefault(name, []).append(f"{ratio:.2f} x {base} ({bars.judge(f'{name} / {base}', ratio, bar)})")
+    return {name: "; ".join(each) for name, each in said.items()}
+
+
+def main() -> int:
+    """Print the table and say whether every bar is kept."""
+    bars = Bars()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files(folder)
+        peers, missing = checkers(folder)
+        runs = measure([*peers, *ours()], folder, bars)
+    busy = {each: statistics.median(run.busy for run in taken) for each, taken in runs.items()}
+    words = judged(busy, bars)
+    print(f"{f'{COUNT:,} standards, {ROUNDS} runs in turn':<32}{'busy s':>8}{'whole s':>9}{'MiB':>6}")
+    for each, taken in runs.items():
+        whole, memory = (
+            statistics.median(values) for values in zip(*((r.seconds, r.memory) for r in taken), strict=True)
+        )
+        print(f"{each:<32}{busy[each]:>8.2f}{whole:>9.2f}{memory:>6.0f}  {words.get(each, '')}".rstrip())
+    if missing:
+        print(f"not installed, so not measured: {', '.join(missing)}")
+    return bars.exit_code()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""S017 import_debris (info): no broken words, page numbers or codes are left from the file that the text came from.
+
+Applies to all standards, in title, headings and bodies; broken words only in those in Danish.
+Why: a reader stumbles, a screen reader reads nonsense, and a search for the word does not find it.
+Source: good practice; both of the first two standards here had such words.
+How to mend: write the word together, or delete what does not belong to the text.
+Bad: "en u visiteret ordning", "med hen- blik på", "aften timerne". Good: "en uvisiteret ordning".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.lines import Line, lines
+from qstd.lint.shared.patterns import lazy
+from qstd.model.finding import Message, message
+from qstd.model.standard import Standard
+
+# Left and right half of words that are written as two again and again; as two words none of them means anything.
+_HALVES = (
+    (r"u", r"visiter\w*"),
+    (r"aften|dag|nat|weekend|morgen", r"timer(?:ne)?"),
+    (r"mål", r"(?:opfyldelse|sætning)\w*"),
+    (r"handle|behandlings|indsats", r"plan(?:en|er|erne)?"),
+    (r"kvalitets", r"(?:standard|mål)\w*"),
+    (r"sagsbehandlings", r"(?:frist|tid)\w*"),
+    (r"klage", r"frist(?:en|er)?"),
+    (r"hen", r"(?:blik|vendelse)\w*"),
+    (r"funktions", r"(?:evne|nedsættelse|niveau)\w*"),
+    (r"døgn", r"(?:rytme|ophold)\w*"),
+    (r"anke", r"styrelse\w*"),
+    (r"fritids", r"aktivitet\w*"),
+    (r"kommunal", r"bestyrelse\w*"),
+)
+_HYPHENATED = lazy(r"\b([^\W\d_]{2,})[-\u2010\u00ad] ([^\W\d_]{2,})\b")
+_SUSPENDED = ("og", "eller", "samt", "til", "som", "men", "såvel", "hhv", "henholdsvis")
+_PAGE = lazy(r"\s*(?:Side|S\.) ?\d{1,3}(?: ?(?:af|/|ud af) ?\d{1,3})?\s*", re.IGNORECASE)
+_CODE = lazy(
+    r"&(?:amp;)?(?:nbsp|amp|lt|gt|quot|oslash|aring|aelig|Oslash|Aring|AElig|ndash|#\d{2,5});|[\ufffd\u00ad]|[\ue000-\uf8ff]"
+    r"|Ã[¦¸¥†˜…]|â€[™œ“”]"
+)
+_LEFT = frozenset(each for left, _ in _HALVES for each in left.split("|"))
+# Each begins with one sign, so that a text without it is passed over at once.
+_SIGNS = (
+    lazy(r"[&\ufffd\u00ad\ue000-\uf8ff\u2010\u00c3\u00e2]"),
+    lazy(r"-(?<=[^\W\d_]-)(?: (?!og |eller |samt |til )[^\W\d_]|[ \t]*(?:\n|\Z))"),
+    lazy(r"\n[ \t]*(?:\d{1,3}[ \t]*(?:\n|\Z)|[Ss](?:ide|\.))"),
+)
+_TORN = lazy(r"[^\W\d_]{3,}[-\u2010]\s*")
+
+
+def check(standard: Standard, around: Around) -> Iterator[Hit]:
+    """Look for what is surely no part of the text, one on a line."""
+    danish = standard.language == "da"
+    words = _words(standard)
+    for each in lines(standard, _may_hold_debris):
+        found = _code(each) or (_broken(each, words) if danish else None) or _left_over(each, standard)
+        if found:
+            yield Hit(each.path, *found, each.line)
+
+
+def _may_hold_debris(text: str) -> bool:
+    if any(each.search(f"\n{text}") for each in _SIGNS):
+        return True
+    return not _LEFT.isdisjoint(text.casefold().split()) and _halves().search(text) is not None
+
+
+def _words(standard: Standard) -> frozenset[str]:
+    """Return the words of all sections where a hyphen stands before a space; else none are asked for."""
+    text = "\n".join(each.body for each in standard.sections)
+    return frozenset(re.findall(r"\w+", text.casefold())) if _SIGNS[1].search(text) else frozenset()
+
+
+def _code(line: Line) -> tuple[Message, Message] | None:
+    found = _CODE.search(line.text)
+    if not found:
+        return None
+    if found[0] == "\u00ad":
+        return message("Her står en skjult bindestreg midt i teksten."), message(
+            "Slet den, så ordet kan findes ved søgning."
+        )
+    return message("Her står tegn, som er rester af et andet format: »{words}«.", words=found[0]), message(
+        "Skriv det rigtige tegn, eller slet dem."
+    )
+
+
+def _broken(line: Line, words: frozenset[str]) -> tuple[Message, Message] | None:
+    found = _halves().search(line.text)
+    if found is None:
+        found = next((each for each in _HYPHENATED.finditer(line.text) if _is_one_word(each, words)), None)
+    if found is None:
+        return None
+    whole = re.sub(r"[-\u2010\u00ad]? ", "", found[0])
+    return message("Ordet er delt i to: »{words}«.", words=found[0]), message("Skriv »{whole}«.", whole=whole)
+
+
+def _is_one_word(found: re.Match[str], words: frozenset[str]) -> bool:
+    """Tell whether the halves stand as one word elsewhere in the standard."""
+    return found[2].casefold() not in _SUSPENDED and f"{found[1]}{found[2]}".casefold() in words
+
+
+@cache
+def _halves() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{left}) {right}\b" for left, right in _HALVES), re.IGNORECASE)
+
+
+def _left_over(line: Line, standard: Standard) -> tuple[Message, Message] | None:
+    """Find page numbers on a line of their own, and a paragraph that ends in half a word."""
+    if line.section is None or not line.line:
+        return None
+    if _PAGE.fullmatch(line.text) or _is_page_number(line, standard.sections[line.section].body):
+        what = message("»{words}« ligner et sidetal og hører ikke til teksten.", words=line.text.strip())
+        return what, message("Slet linjen.")
+    last = line.text.rpartition(" ")[2]
+    if not line.after.strip() and _TORN.fullmatch(last) and not line.text.lstrip().startswith(("-", "*", "|")):
+        what = message("Afsnittet slutter midt i et ord: »{words}«.", words=last)
+        return what, message("Find resten af ordet, fx i starten af et andet afsnit, og sæt teksten sammen.")
+    return None
+
+
+def _is_page_number(line: Line, body: str) -> bool:
+    """Tell whether a paragraph is a number and nothing else; where it is the whole text, it is the answer."""
+    number = line.text.strip()
+    alone = not line.before.strip() and not line.after.strip()
+    return alone and number.isdigit() and len(number) <= 3 and body.strip() != number
+
+
+RULE = Rule("S017", "info", check)

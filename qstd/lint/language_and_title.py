@@ -1,0 +1,92 @@
+"""A008 language_and_title (warning): the document has a title that says what it is, and says its own language rightly.
+
+Applies to all standards. A title that is only "Kvalitetsstandard", or the name of a file, is found; and a text of 40 words or
+more in the other language than `language:` says.
+Why: page, PDF and Word file get title and language from here. A screen reader reads out the title first, and reads Danish
+with an English voice where the language is wrong. Tags and bookmarks of the files need no check: they are always made.
+Source: the law on accessible web sites and WCAG 2.1, 2.4.2 and 3.1.1 (read).
+How to mend: name the service in the title; write `language: da` or `language: en`.
+Bad: `title: kvst_99_endelig.docx`. Good: `title: Kvalitetsstandard for støtte- og kontaktperson`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.patterns import lazy
+from qstd.model.finding import Message, message
+from qstd.model.standard import Standard
+
+_WORD = lazy(r"[^\W\d_]+")
+_FILE_NAME = lazy(
+    r"\.(?:docx?|odt|pdf|html?|rtf|txt)\Z|^microsoft word\b|^(?:dokument|document) ?\d*\Z|^kopi af |\w_\w",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = frozenset(
+    (
+        *(
+            "kvalitetsstandard",
+            "kvalitetsstandarder",
+            "standard",
+            "serviceniveau",
+            "serviceinformation",
+            "ydelseskatalog",
+        ),
+        *(
+            "uden titel",
+            "untitled",
+            "ny",
+            "ny standard",
+            "titel",
+            "title",
+            "test",
+            "kladde",
+            "udkast",
+            "quality standard",
+        ),
+    )
+)
+_DANISH = "af andre at borgeren den der det du efter eller er et fra får har hos hvis ikke kan med og om på skal som"
+_ENGLISH = (
+    "and are be been by from has have if is it must not of or shall that the their they this to which will with you"
+)
+_OWN = {"da": frozenset(_DANISH.split()), "en": frozenset(_ENGLISH.split())}
+_ENOUGH = 40
+_TELLING = 8
+
+
+def check(standard: Standard, around: Around) -> Iterator[Hit]:
+    """Look at the title, and at the small words of the text."""
+    title = " ".join(standard.title.casefold().strip(" .:-–").split())
+    if title in _SAYS_NOTHING or not _WORD.search(title):
+        what = message("Titlen »{title}« siger ikke, hvad standarden handler om.", title=standard.title)
+        yield Hit(("title",), what, message("Skriv ydelsen med: »Kvalitetsstandard for ...«."))
+    elif _FILE_NAME.search(title):
+        what = message("Titlen »{title}« ligner navnet på en fil.", title=standard.title)
+        yield Hit(("title",), what, message("Skriv en titel til læseren: »Kvalitetsstandard for ...«."))
+    other = "en" if standard.language == "da" else "da"
+    if _is_written_in(other, standard):
+        yield Hit(("language",), *_other_language(other))
+
+
+def _other_language(other: str) -> tuple[Message, Message]:
+    if other == "en":
+        return message("Teksten er på engelsk, men filen siger dansk."), message("Skriv »language: en«.")
+    return message("Teksten er på dansk, men filen siger engelsk."), message("Skriv »language: da«.")
+
+
+def _is_written_in(other: str, standard: Standard) -> bool:
+    """Tell whether a text has far more small words of another language than of its own."""
+    words = Counter(_WORD.findall(" ".join(each.body for each in standard.sections).casefold()))
+    own, others = (sum(words[each] for each in _OWN[language]) for language in (standard.language, other))
+    return words.total() >= _ENOUGH and others >= _TELLING and others > 3 * own
+
+
+RULE = Rule(
+    "A008",
+    "warning",
+    check,
+    source=message("Kilde: lov om tilgængelighed af offentlige organers websteder, WCAG 2.1 punkt 2.4.2 og 3.1.1."),
+    url="https://www.w3.org/TR/WCAG21/#page-titled",
+)
