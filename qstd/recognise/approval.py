@@ -50,7 +50,10 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\W*(?P<body>{_BODY})(?:s?\s?møde(?:t)?)?\W{{1,4}}(?:(?:d\.|den)\s*)?", re.IGNORECASE)
-_SENDER = re.compile(r"(?:[A-ZÆØÅ][\wæøå-]+\s){1,2}[Kk]ommune\b(?:[^.?!]{0,60}[.,:–-]\s*|\s+(?=[A-ZÆØÅ]))")
+_SENDER = re.compile(
+    r"(?:[A-ZÆØÅ][\wæøå-]+\s){1,2}[Kk]ommune\b"
+    r"(?:\s+(?=(?:Politisk )?(?:Godkendt|Vedtaget|Tiltrådt)\b)|[^.?!]{0,60}[.,:–-]\s*)"
+)
 _SEVERAL = re.compile(r"standarder", re.IGNORECASE)
 _MOST_WORDS = 30
 _NEAR = 160

@@ -59,7 +59,13 @@ def _with_subtitle(part: Part) -> tuple[str, tuple[Piece, ...]]:
             break
         title, at = f"{title} {said(line)}", at + 1
     law = part.pieces[at] if at < len(part.pieces) else None
-    if at == part.at and isinstance(law, Para) and not law.depth and place.is_law(said(law)) and "§" not in title:
+    if (
+        (at == part.at or goes_on)
+        and isinstance(law, Para)
+        and not law.depth
+        and place.is_law(said(law))
+        and "§" not in title
+    ):
         title, at = f"{title} {said(law)}", at + 1
     return title, (*part.pieces[: part.at], *part.pieces[at:])
 

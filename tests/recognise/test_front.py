@@ -258,3 +258,16 @@ def test_the_municipality_that_is_named_most_often(text: str, slug: str) -> None
 )
 def test_the_name_of_the_file(title: str, name: str) -> None:
     assert place.name(title, "sel-99") == name
+
+
+def test_a_line_about_the_approval_is_never_the_title() -> None:
+    line = "Kvalitetsstandard godkendt af Socialudvalget den 14. september 2022"
+    found = recognise(outline("Afløsning i hjemmet", line, para("Formål", level=2), "Ro."), Hints())
+    standard = found.drafts[0].standard
+    assert standard.title == "Afløsning i hjemmet"
+    assert standard.approval is not None
+    assert standard.approval.body == "Socialudvalget"
+
+
+def test_the_municipality_may_stand_before_the_approval_on_its_line() -> None:
+    assert approval.is_line("Hjørring Kommune Godkendt af Byrådet den 27. marts 2019")

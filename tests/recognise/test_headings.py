@@ -224,3 +224,48 @@ def test_a_bold_line_that_leads_to_a_list_stands_inside_the_section() -> None:
     found = sections(bold("Formål"), TEXT, bold("Du kan lære:"), "• at lave mad", bold("Målgruppe"), TEXT)
     assert [each.heading for each in found] == ["Formål", "Målgruppe"]
     assert found[0].body.endswith("### Du kan lære:\n\n- at lave mad\n")
+
+
+def test_questions_that_nobody_knows_are_headings_where_several_known_ones_run_into_their_text() -> None:
+    found = said(
+        "Hvad er ydelsens lovgrundlag? Serviceloven § 85.",
+        "Hvad er formålet med ydelsen? At borgeren klarer sig selv.",
+        "Kan man ringe om natten? Ja. Vagten svarer hele døgnet.",
+        "Hvem kan modtage ydelsen? Voksne borgere.",
+    )
+    assert [heading for _, _, heading in found][2] == "Kan man ringe om natten?"
+    assert len(found) == 4
+
+
+def test_a_question_stays_in_the_text_where_no_labels_run_into_theirs() -> None:
+    found = said(bold("Formål"), "Kan man ringe om natten? Ja. Vagten svarer.", bold("Målgruppe"), TEXT)
+    assert [heading for _, _, heading in found] == ["Formål", "Målgruppe"]
+
+
+def test_rows_beside_a_label_that_reaches_over_them_belong_to_its_section() -> None:
+    tall = Cell((para("Formål"),), rowspan=2)
+    found = sections(table(("Lovgrundlag", TEXT), (tall, TEXT), ("Borgeren får ro.",), ("Målgruppe", TEXT)))
+    assert [each.heading for each in found] == ["Lovgrundlag", "Formål", "Målgruppe"]
+    assert found[1].body.endswith("Borgeren får ro.\n")
+
+
+def test_a_grid_of_examples_stays_a_table() -> None:
+    rows = (("Område", "Eksempler", "Genbrug"), ("Transport", "Rollator", "Ja"), ("Kontakt", "Telefon", "Nej"))
+    found = sections(bold("Formål"), TEXT, bold("Indhold"), TEXT, table(*rows, ("Bolig", "Greb", "Ja")))
+    assert [each.heading for each in found] == ["Formål", "Indhold"]
+
+
+def test_numbered_lines_of_one_level_all_open_sections_where_most_name_a_topic() -> None:
+    def low(text: str) -> Para:
+        return para(text, level=3)
+
+    found = said(
+        para("1 Lovgrundlag", level=2),
+        TEXT,
+        para("2 Formål", level=2),
+        TEXT,
+        para("3 Målgruppe", level=2),
+        TEXT,
+        *(low("3.1 Unge"), TEXT, low("3.2 Klage"), TEXT, low("3.3 Kontakt"), TEXT, low("3.4 Opfølgning"), TEXT),
+    )
+    assert [number for _, number, _ in found] == ["1", "2", "3", "3.1", "3.2", "3.3", "3.4"]
