@@ -8,7 +8,9 @@ import errno
 import os
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha1
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -114,6 +116,58 @@ def _naming(told: str, root: Path) -> Naming:
     return Naming(commit, day, root / name if kind.startswith("R") else None)
 
 
+class Change(NamedTuple):
+    """A file as a commit left it: the day of the commit (ISO), its place among all commits that touched the folder (0 is
+    the newest), and the name of the content; empty where the commit took the file away.
+    """
+
+    day: str
+    place: int
+    content: str
+
+
+def changes(folder: Path) -> dict[str, tuple[Change, ...]]:
+    """Return how every file in a folder and below it has changed, by its path from there, the newest first. Files that got
+    another name begin anew. Empty where there is no history. Raises Refusal where git does not answer.
+    """
+    root, _partial = _repository(folder)
+    words = ("log", "--raw", "-z", "--no-renames", "--no-abbrev", "-m", "--first-parent", "--date=short")
+    inside = _real(folder).relative_to(root).as_posix()
+    told = _run((*words, "--format=format:%x01%cd", "--", inside), root)
+    if told.returncode:  # no commit yet
+        return {}
+    found: dict[str, list[Change]] = {}
+    start = "" if inside == "." else f"{inside}/"
+    for place, each in enumerate(told.stdout.split(b"\x01")[1:]):
+        day, *rows = each.replace(b"\n", b"\0", 1).split(b"\0")
+        for about, name in (pair for pair in zip(rows[::2], rows[1::2], strict=False) if pair[0]):
+            content = about.split()[3].decode() if about.startswith(b":") else ""
+            path = os.fsdecode(name).removeprefix(start)
+            found.setdefault(path, []).append(Change(day.decode(), place, content if content.strip("0") else ""))
+    return {path: tuple(own) for path, own in found.items()}
+
+
+def content_of(data: bytes) -> str:
+    """Return the name that git gives to a content."""
+    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def contents(folder: Path, names: Sequence[str], limit: int) -> dict[str, bytes]:
+    """Return contents by their names, asked for in one go; those that are not there, or over the limit, are left out."""
+    root, _partial = _repository(folder)
+    told = _run(("cat-file", "--batch"), root, "".join(f"{each}\n" for each in names).encode()).stdout
+    found, at = {}, 0
+    for _ in names:
+        end = told.find(b"\n", at)
+        name, kind, *size = told[at:end].decode().split(" ")
+        at = end + 1
+        if kind == "blob" and size:
+            if int(size[0]) <= limit:
+                found[name] = told[at : at + int(size[0])]
+            at += int(size[0]) + 1
+    return found
+
+
 def at(path: Path, revision: str) -> Snapshot:
     """Return the repository that a path lies in, as it was at a revision; what lay at the path may be gone by now.
 
@@ -160,14 +214,14 @@ def _refusal(said: bytes) -> Refusal:
     return Refusal(reason, last.removeprefix("fatal: "))
 
 
-def _run(words: tuple[str, ...], folder: Path) -> "subprocess.CompletedProcess[bytes]":
+def _run(words: tuple[str, ...], folder: Path, asked: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
     command = ("git", *_SAFE, *words)
     try:
         return subprocess.run(
             command,
             cwd=folder,
             env=_environment(),
-            stdin=subprocess.DEVNULL,
+            input=asked,
             capture_output=True,
             timeout=SECONDS,
             check=False,

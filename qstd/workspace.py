@@ -5,7 +5,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,8 +17,10 @@ N_ = str  # marks a Danish text that is translated where it is shown
 MUNICIPALITY_FILE = "municipality.yaml"
 ALIGNMENTS_FILE = "alignments.yaml"
 RULES_FILE = "rules.yaml"
-_COMMON = (ALIGNMENTS_FILE, RULES_FILE)  # what lies beside the municipalities' folders
+SITE_FILE = "site.yaml"
+_COMMON = (ALIGNMENTS_FILE, RULES_FILE, SITE_FILE)  # what lies beside the municipalities' folders
 MAX_BYTES = 2_000_000
+_MOSTLY = 65_536  # a file of ours is seldom larger
 _PACKAGE = Path(__file__).parent
 _PART = re.compile(r"\..+\.(\d{1,9})\.part")
 _REASONS = {
@@ -27,6 +29,7 @@ _REASONS = {
     errno.EROFS: N_("der kan kun læses"),
     errno.ENOENT: N_("den findes ikke"),
     errno.ENOTDIR: N_("noget på vejen dertil er ikke en mappe"),
+    errno.EEXIST: N_("noget på vejen dertil er ikke en mappe"),  # where a folder was to be made
     errno.EISDIR: N_("det er en mappe"),
     errno.ENOSPC: N_("disken er fuld"),
     errno.ENAMETOOLONG: N_("navnet er for langt"),
@@ -73,28 +76,41 @@ def find(start: Path) -> Workspace | None:
     return next((Workspace(each) for each in (here, *here.parents) if (each / "standards").is_dir()), None)
 
 
-def entries_in(folder: Path) -> tuple[Entry, ...]:
-    """Return the standards of one municipality's folder. A folder that cannot be opened stands for itself, so that
-    whoever reads it finds out why.
+def entries_in(folder: Path, without: Collection[str] = ()) -> tuple[Entry, ...]:
+    """Return the standards of one municipality's folder, save those in files of some names. A folder that cannot be opened
+    stands for itself, so that whoever reads it finds out why.
     """
     try:
-        files = sorted(each for each in folder.iterdir() if _is_yaml(each))
+        with os.scandir(folder) as found:
+            yaml = (each for each in found if each.name not in without and _is_yaml_name(each.name))
+            names = sorted(each.name for each in yaml if _is_file(each))
     except PermissionError:
         return (Entry(folder.name, folder, folder.name),)
-    return tuple(entry(each) for each in files if is_standard(each))
+    home = absolute(folder).name
+    files = (folder / each for each in names)
+    return tuple(Entry(f"{home}/{each.stem}", each, home) for each in files if is_standard(each))
+
+
+def _is_file(found: "os.DirEntry[str]") -> bool:
+    """Tell whether what a folder lists is a file; it mostly knows, and the disk need not be asked again."""
+    try:
+        return found.is_file()
+    except OSError:
+        return False
 
 
 def strays(workspace: Workspace) -> tuple[Path, ...]:
     """Return the YAML files below `standards/` that no command reads: they lie too high or too deep."""
-    with suppress(OSError):
-        found = [each for each in workspace.standards.rglob("*") if _is_yaml(each)]
-        own = [workspace.standards / each for each in _COMMON]
-        return tuple(sorted(e for e in found if len(e.relative_to(workspace.standards).parts) != 2 and e not in own))
-    return ()
-
-
-def _is_yaml(path: Path) -> bool:
-    return _is_yaml_name(path.name) and path.is_file()
+    top = str(workspace.standards)
+    own = [workspace.standards / each for each in _COMMON]
+    found = (
+        Path(folder, each)
+        for folder, _, names in os.walk(top)
+        if os.path.dirname(folder) != top  # noqa: PTH120  # a Path for each file would cost more than the question
+        for each in names
+        if _is_yaml_name(each)
+    )
+    return tuple(sorted(each for each in found if each not in own and each.is_file()))
 
 
 def is_standard(path: Path) -> bool:
@@ -109,7 +125,15 @@ def _is_yaml_name(name: str) -> bool:
 
 def is_published(path: Path) -> bool:
     """Tell whether a file lies where the standards of a workspace do, and so has an address on its site."""
-    return absolute(path).parent.parent.name == "standards"
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  # asked of each file, so without Path
+    return os.path.basename(os.path.dirname(folder)) == "standards"  # noqa: PTH119, PTH120  # as above
+
+
+def name_from(home: Path, path: Path) -> str:
+    """Return a file's name as people at `home` would write it; of one that lies elsewhere, its path."""
+    full, top = os.path.abspath(path), os.path.join(home, "")  # noqa: PTH100, PTH118  # asked of each file, so without Path
+    within = os.path.normcase(full).startswith(os.path.normcase(top))
+    return full[len(top) :].replace(os.sep, "/") if within else str(path)
 
 
 def absolute(path: Path) -> Path:
@@ -128,7 +152,10 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
     nothing and still shows as too large. Raises OSError.
     """
     with path.open("rb") as file:
-        return file.read(limit + 1)
+        data = file.read(
+            min(limit + 1, _MOSTLY)
+        )  # room is made for all that is asked for, which takes longer than to read
+        return data if len(data) < _MOSTLY else data + file.read(limit + 1 - len(data))
 
 
 def exists(path: Path) -> bool:

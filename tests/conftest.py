@@ -1,5 +1,7 @@
 """What all tests share: `--gold` renews the files that output is compared with."""
 
+import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,20 +34,22 @@ def gold(request: pytest.FixtureRequest) -> Gold:
 
 
 ROOT = Path(__file__).parent.parent
+ADDRESS = "https://www.eksempel.dk/standarder/"
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the project's own standards, built once for all tests of a worker."""
-    from qstd import lint, workspace
-    from qstd.verbs.build import plan, write
-    from qstd.verbs.corpus import read
+    from qstd.site.choices import Choices
+    from qstd.verbs.building import Order, build
+    from qstd.verbs.building.workers import Alone
+    from qstd.workspace import Workspace
 
-    home = workspace.Workspace(ROOT)
-    corpus = read(home.entries(), ROOT)
-    assert [each for each in corpus.findings if lint.blocks(each)] == []
-    out = tmp_path_factory.mktemp("site")
-    planned = plan(corpus, home)
-    assert planned.findings == ()
-    write(planned.files, corpus, out, lambda path: None)
+    home = tmp_path_factory.mktemp("workspace")
+    shutil.copytree(ROOT / "standards", home / "standards")
+    (home / "standards" / "site.yaml").write_text(f"schema: 1\nurl: {ADDRESS}\n", "utf-8")
+    out = home / "site"
+    order = Order(Workspace(home), out, dt.date(2026, 1, 1), Choices(url=ADDRESS))
+    built = build(order, lambda themes, weight, here: Alone(themes), lambda weight: lambda path, done: None)
+    assert built.findings == ()
     return out

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from bench.corpus import corpus
+from bench.corpus import corpus, national
 from bench.corpus.folder import write
 
 
@@ -13,8 +13,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where to write; made if it is not there")
     parser.add_argument("--count", type=int, default=98, help="how many municipalities (98)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another corpus (1)")
+    parser.add_argument(
+        "--standards", type=int, metavar="N", help="so many standards of all municipalities and services instead"
+    )
     options = parser.parse_args()
-    write(corpus(options.count, options.seed), options.folder)
+    if options.standards:
+        national.write(national.national(options.standards, options.seed), options.folder)
+    else:
+        write(corpus(options.count, options.seed), options.folder)
 
 
 if __name__ == "__main__":

@@ -35,9 +35,14 @@ def as_yaml(standard: Standard) -> str:
 def write(standards: Iterable[Standard], folder: Path) -> None:
     """Write the standards below `folder`, each in the folder of its municipality."""
     for standard in standards:
-        known = catalogue.municipalities()[standard.municipality]
-        home = folder / "standards" / known.slug
-        home.mkdir(parents=True, exist_ok=True)
-        about = yaml.dump({"name": known.display, "code": known.code}, Dumper=_Dumper, allow_unicode=True)
-        (home / "municipality.yaml").write_text(about, "utf-8")
-        (home / f"{NAME}.yaml").write_text(as_yaml(standard), "utf-8")
+        put(standard, folder, NAME)
+
+
+def put(standard: Standard, folder: Path, name: str) -> None:
+    """Write one standard under a name, and what there is to say of its municipality."""
+    known = catalogue.municipalities()[standard.municipality]
+    home = folder / "standards" / known.slug
+    home.mkdir(parents=True, exist_ok=True)
+    about = yaml.dump({"name": known.display, "code": known.code}, Dumper=_Dumper, allow_unicode=True)
+    (home / "municipality.yaml").write_text(about, "utf-8")
+    (home / f"{name}.yaml").write_text(as_yaml(standard), "utf-8")

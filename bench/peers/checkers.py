@@ -4,10 +4,7 @@ ajv-cli and check-jsonschema get the JSON Schema that this project publishes; ya
 same in it, as far as it can say that.
 """
 
-import shutil
-import subprocess
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +12,6 @@ from bench.common.child import ROOT
 from bench.peers import environment
 
 HOME = ROOT / ".venv-tools"
-LOCKED = ROOT / "bench" / "peers" / "npm"
 SCHEMA = ROOT / "schemas" / "standard.schema.json"
 YAMALE = """\
 schema: enum(1)
@@ -55,7 +51,7 @@ class Checker(NamedTuple):
 def checkers(folder: Path) -> tuple[list[Checker], list[str]]:
     """Return the tools that are here, made ready for the standards below `folder`, and the names of those that are not."""
     environment.set_up("checkers")
-    _npm()
+    environment.set_up_npm()
     files = sorted(map(str, folder.glob("standards/*/*.yaml")))
     standards = [each for each in files if not each.endswith("/municipality.yaml")]
     (folder / "yamale.schema").write_text(YAMALE, "utf-8")
@@ -69,19 +65,3 @@ def checkers(folder: Path) -> tuple[list[Checker], list[str]]:
     }
     there = [Checker(name, command) for name, command in made.items() if Path(command[0]).exists()]
     return there, [name for name, command in made.items() if not Path(command[0]).exists()]
-
-
-def _npm() -> None:
-    """Install what npm has, exactly as locked, where that was not done yet."""
-    home = HOME / "npm"
-    stamp, value = home / "stamp", sha256((LOCKED / "package-lock.json").read_bytes()).hexdigest()
-    if stamp.is_file() and stamp.read_text("utf-8") == value:
-        return
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        for each in ("package.json", "package-lock.json", ".npmrc"):
-            shutil.copy(LOCKED / each, home / each)
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=home, check=True)
-        stamp.write_text(value, "utf-8")
-    except (OSError, subprocess.CalledProcessError) as problem:
-        print(f"ajv-cli could not be installed: {problem}")

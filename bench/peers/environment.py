@@ -8,14 +8,17 @@ from pathlib import Path
 
 from bench.common.child import ROOT
 
-OWN_UV = ROOT / ".venv-tools" / "uv" / "bin" / "uv"
+HOME = ROOT / ".venv-tools"
+OWN_UV = HOME / "uv" / "bin" / "uv"
+NPM_LOCKED = ROOT / "bench" / "peers" / "npm"
+NPM = HOME / "npm"
 
 
 def set_up(group: str = "peers") -> None:
     """Make the tools of a group importable, after everything that qstd itself runs with. Where they cannot be
     installed, the measurement goes on without them.
     """
-    home, lock = ROOT / ".venv-tools" / group, ROOT / "requirements" / f"{group}.lock"
+    home, lock = HOME / group, ROOT / "requirements" / f"{group}.lock"
     stamp, value = home / "stamp", hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     if not (stamp.is_file() and stamp.read_text() == value):
         try:
@@ -33,3 +36,18 @@ def _install(home: Path, lock: Path) -> None:
     subprocess.run([installer, "venv", "-q", "--python", sys.executable, str(home)], check=True)
     into = ["--python", str(home / "bin" / "python"), "--no-deps", "--require-hashes"]
     subprocess.run([installer, "pip", "install", "-q", *into, "-r", str(lock)], check=True)
+
+
+def set_up_npm() -> None:
+    """Install what npm has, exactly as locked, where that was not done yet."""
+    stamp, value = NPM / "stamp", hashlib.sha256((NPM_LOCKED / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text("utf-8") == value:
+        return
+    try:
+        NPM.mkdir(parents=True, exist_ok=True)
+        for each in ("package.json", "package-lock.json", ".npmrc"):
+            shutil.copy(NPM_LOCKED / each, NPM / each)
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=NPM, check=True)
+        stamp.write_text(value, "utf-8")
+    except (OSError, subprocess.CalledProcessError) as problem:
+        print(f"the tools from npm could not be installed: {problem}", file=sys.stderr)

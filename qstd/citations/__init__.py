@@ -6,13 +6,14 @@
 Nothing is rewritten here: what is found is shown, and people decide.
 """
 
-from qstd.citations.grammar import citations
+from qstd.citations.grammar import MAYBE, citations
 from qstd.citations.links import Reference, references
 from qstd.citations.quoted import law_text
 from qstd.citations.record import Citation, Form, Provision
 from qstd.citations.status import Status, provisions_changed, status
 
 __all__ = (
+    "MAYBE",
     "Citation",
     "Form",
     "Provision",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from qstd import catalogue
@@ -12,9 +13,10 @@ from qstd.citations.paragraphs import LOST, LOST_BEFORE, NO_PARAGRAPH, PARAGRAPH
 from qstd.citations.record import Citation
 
 _I = re.IGNORECASE
-_MAYBE = re.compile(
+MAYBE = re.compile(
     r"§|lov|paragraf|bekendtgørelse|vejledning|cirkulære|princip|\b(?:BEK|VEJ|LBK)\b|\b[A-ZÆ]{2,4}\s*\d", _I
 )
+"""What matches nothing of this cites nothing."""
 _IN_ACT = re.compile(r"\s*+,?+\s*+(?:i|efter|af|jf\.)\s++(?:den\s++|de\s++)?", _I)
 _TO_PARAGRAPH = re.compile(r"[\s,(]*(?:jf\.?\s*)?(?:kapitel\s+\d+\s*,?\s*)?", _I)
 _NEAR = 60  # characters: a paragraph and its parts, before the act
@@ -26,9 +28,10 @@ _FOREIGN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # several rules ask of the same sentence
 def citations(text: str, last: str = "") -> tuple[Citation, ...]:
     """Find what a text cites, in its order. A bare "§ 85" belongs to the act that is named last, at first to `last`."""
-    if not _MAYBE.search(text):
+    if not MAYBE.search(text):
         return ()
     around = _around(text, last)
     found = list(_provisions(around))

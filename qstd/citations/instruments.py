@@ -6,6 +6,7 @@ from functools import cache
 
 from qstd import catalogue
 from qstd.citations.record import Citation
+from qstd.prose.words import small
 
 _I = re.IGNORECASE
 _MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
@@ -30,6 +31,15 @@ _KINDS = {"lov": "LOV", "lbk": "LBK", "bek": "BEK", "vej": "VEJ", "vejl": "VEJ",
 
 def instruments(text: str) -> Iterator[Citation]:
     """Yield the instruments, notes of a series and decisions of principle of a text."""
+    low = text.lower()
+    if "nr" in low or "nummer" in low:
+        yield from _numbered(text)
+    if "nc" in low:  # of "princip", whose i may be written without its dot
+        for found in _PRINCIPLE.finditer(text):
+            yield Citation(*found.span(), "principle", number=found["number"].upper())
+
+
+def _numbered(text: str) -> Iterator[Citation]:
     series = list(_SERIES.finditer(text))
     for found in series:
         act = _series(found["number"])
@@ -42,8 +52,6 @@ def instruments(text: str) -> Iterator[Citation]:
             yield Citation(
                 *found.span(), "instrument", act, named=True, kind=kind, number=found["number"], date=_date(found)
             )
-    for found in _PRINCIPLE.finditer(text):
-        yield Citation(*found.span(), "principle", number=found["number"].upper())
 
 
 @cache
@@ -57,7 +65,7 @@ def numbered(kind: str, number: int, year: str) -> str:
 
 
 def _kind(word: str) -> str:
-    folded = word.casefold()
+    folded = small(word)
     if folded.startswith("lovbek"):
         return "LBK"
     if "bekendtgørelse" in folded:
@@ -70,7 +78,7 @@ def _kind(word: str) -> str:
 def _date(found: re.Match[str]) -> str:
     if not found["day"]:
         return found["slash"] or found["only"] or ""
-    month = _MONTHS.index(found["month"].casefold()) + 1 if found["month"] else int(found["figure"])
+    month = _MONTHS.index(small(found["month"])) + 1 if found["month"] else int(found["figure"])
     return f"{found['year']}-{month:02}-{int(found['day']):02}"
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from qstd.prose.words import folded
+
 _MARK = re.compile(r"[»”“\"]?\s*(?:§\s*\d+\s?[a-h]?\.|Stk\.\s*\d+\.?)\s+[»”“\"]?[A-ZÆØÅ]")
 _MARK_ALONE = re.compile(r"[»”“\"]?\s*(?:§\s*\d+\s?[a-h]?\.|(?P<stk>Stk\.\s*\d+\.?))")
 _VOICE = re.compile(r"(?:Kommunalbestyrelsen|Regionsrådet)\s+(?:skal|kan|sørger|tilbyder|træffer|yder|afgør|fører)\b")
@@ -11,6 +13,8 @@ _IN_MARKS = re.compile(r"[»”“\"].*[«”“\"][.]?", re.DOTALL)
 _NAMED = re.compile(r"loven|lov om|\b(?:SEL|SUL|ÆL)\b|§", re.IGNORECASE)
 _LAW_WORDS = re.compile(r"[»”“\"]\s*(?:Kommunalbestyrelsen|Regionsrådet|Stk\.|§)")
 _CLOSED = re.compile(r"[«”“\"][.]?\Z")
+_MARKS = '»«”“"'
+_BEGINS = frozenset('»”“"§S')
 _ENOUGH = 8  # words: fewer stand in both by chance
 
 
@@ -22,10 +26,12 @@ def law_text(sentences: Sequence[str], law: str = "", basis: bool = False) -> tu
     """
     known = _plain(law)
     found, open_, in_marks = [], False, False
+    whole = "\n".join(sentences)
+    marks = any(sign in whole for sign in _MARKS)  # few paragraphs have one
     for each, after in zip(sentences, (*sentences[1:], ""), strict=False):
-        open_ = open_ or bool(_MARK.match(each)) or _is_mark(each, after)
-        in_marks = in_marks or bool(_LAW_WORDS.search(each))
-        law_here = open_ or in_marks or _is_quoted(each) or _stands_in(each, known)
+        open_ = open_ or (each.lstrip()[:1] in _BEGINS and (bool(_MARK.match(each)) or _is_mark(each, after)))
+        in_marks = in_marks or (marks and bool(_LAW_WORDS.search(each)))
+        law_here = open_ or in_marks or (marks and _is_quoted(each)) or _stands_in(each, known)
         found.append(law_here or (basis and _speaks(each)))
         in_marks = in_marks and not _CLOSED.search(each)
     return tuple(found)
@@ -46,10 +52,26 @@ def _speaks(sentence: str) -> bool:
 
 
 def _stands_in(sentence: str, law: str) -> bool:
-    plain = _plain(sentence)
-    return bool(law) and len(plain.split()) >= _ENOUGH and plain in law
+    if not law or _has_word_beyond(sentence, _vocabulary(law)):
+        return False
+    words = folded(sentence)
+    return len(words) >= _ENOUGH and " ".join(words) in law
+
+
+def _has_word_beyond(sentence: str, known: frozenset[str]) -> bool:
+    """Tell of nearly all sentences by one of their first words that a law does not have it."""
+    for each in sentence.split():
+        word = each.casefold()
+        if word not in known and word.isalpha() and each.isalpha():
+            return True
+    return False
 
 
 @lru_cache(maxsize=64)
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+def _vocabulary(law: str) -> frozenset[str]:
+    return frozenset(law.split())
+
+
+@lru_cache(maxsize=64)
+def _plain(law: str) -> str:
+    return " ".join(folded(law))

@@ -19,6 +19,7 @@ COMMANDS = {
     "diff": "Læg to eller flere standarder ved siden af hinanden, eller ved siden af loven.",
     "align": "Sig, at to afsnit handler om det samme, eller at de ikke gør.",
     "build": "Udgiv alle standarder som hjemmeside, PDF og Word.",
+    "publish": "Send siderne derhen, hvor borgerne læser dem: kun det, der er ændret.",
     "new": "Begynd på en ny standard.",
     "import": "Gør en Word-fil, en PDF, en webside eller en tekst til en standard.",
     "confirm": "Se de oplysninger efter, som en import foreslår, og sig god for dem.",

@@ -101,12 +101,11 @@ class Output:
         return terminal.write(document, width, on_screen).encode()
 
     def _pdf(self, document: "Document", theme: Theme) -> bytes:
-        from qstd.verbs.build import unshown
+        from qstd.site.files import unshown
         from qstd.writers import pdf
 
         with place.busy(N_("Laver PDF"), self.language):
-            if lost := unshown(document, theme, str(self.path or "PDF")):
-                place.tell((lost,), self.language)
+            place.tell(unshown(document, theme, str(self.path or "PDF")), self.language)
             return pdf.write(document, theme)
 
 

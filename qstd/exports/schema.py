@@ -7,6 +7,7 @@ from typing import Any
 from qstd.model.alignments import AlignmentsFile
 from qstd.model.municipality import Municipality
 from qstd.model.rules import RulesFile
+from qstd.model.site import SiteFile
 from qstd.model.standard import StandardFile
 from qstd.model.validate import json_schema
 
@@ -15,8 +16,15 @@ _TITLES = {
     "municipality": "Kommune",
     "alignments": "Afsnit, der svarer til hinanden",
     "rules": "Regler",
+    "site": "Siderne på nettet",
 }
-_KINDS = {"standard": StandardFile, "municipality": Municipality, "alignments": AlignmentsFile, "rules": RulesFile}
+_KINDS = {
+    "standard": StandardFile,
+    "municipality": Municipality,
+    "alignments": AlignmentsFile,
+    "rules": RulesFile,
+    "site": SiteFile,
+}
 # What a file calls a field whose name Python keeps for itself.
 _KEYS = {"from_": "from"}
 NAMES = tuple(_KINDS)

@@ -6,13 +6,13 @@ section 101, M lifecycle, A language and access, X several standards.
 """
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from traceback import format_exc
 from typing import TypeVar
 
-from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.rule import EVERYWHERE, Around, Hit, Rule, is_visited
 from qstd.model.finding import Finding, message
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard, Waiver
@@ -40,7 +40,7 @@ def rules(only: frozenset[str] = frozenset()) -> tuple[Rule, ...]:
 def codes() -> Mapping[str, str]:
     """Return the code of each rule by its name, as its manual page begins with it."""
     pages = ((name, pkgutil.get_data(__name__, f"{name}.py") or b"") for name in names())
-    return {name: page[3:7].decode("ascii") for name, page in pages}
+    return {name: page.partition(b'"""')[2][:4].decode("ascii") for name, page in pages}
 
 
 def manual(name: str) -> str:
@@ -60,12 +60,16 @@ def check(standard: Standard, around: Around) -> Iterator[Finding]:
     cannot be set aside.
     """
     waivers = (*standard.waive, *(around.municipality.waive if around.municipality else ()))
+    kind = standard.service, standard.status, is_visited(standard)
     for rule in rules(around.only):
-        if around.level(rule.code) != "off" and rule.applies.to(standard):
-            for hit, finding in _found(rule, rule.standard, standard, around):
-                section = section_of(standard, hit.path)
-                if finding.severity == "error" or not any(sets_aside(e, rule.code, section, around) for e in waivers):
-                    yield finding
+        if around.levels and around.level(rule.code) == "off":
+            continue
+        if rule.applies is not EVERYWHERE and not rule.applies.to_such(*kind):
+            continue
+        for hit, finding in _found(rule, rule.standard, standard, around):
+            section = section_of(standard, hit.path) if waivers else ""
+            if finding.severity == "error" or not any(sets_aside(e, rule.code, section, around) for e in waivers):
+                yield finding
 
 
 def check_municipality(municipality: Municipality, around: Around) -> Iterator[Finding]:
@@ -81,17 +85,15 @@ def check_municipality(municipality: Municipality, around: Around) -> Iterator[F
 
 def _found(
     rule: Rule, look: Callable[[T, Around], Iterator[Hit]], record: T, around: Around
-) -> Iterator[tuple[Hit, Finding]]:
-    """Yield what a rule finds; where the rule itself breaks, that is a finding, and the others go on."""
+) -> Sequence[tuple[Hit, Finding]]:
+    """Return what a rule finds; where the rule itself breaks, that is a finding, and the others go on."""
     try:
         hits = list(look(record, around))
     except Exception:
         what = message("Reglen {code} kunne ikke køre. Det er en fejl i programmet.", code=rule.code)
         hint = message("De andre regler er kørt. Fejlen: {trace}", trace=format_exc())
-        yield Hit((), what), Finding("K099", "warning", what, around.locate((), 0), hint)
-        return
-    for hit in hits:
-        yield hit, rule.finding(hit, around)
+        return ((Hit((), what), Finding("K099", "warning", what, around.locate((), 0), hint)),)
+    return [(hit, rule.finding(hit, around)) for hit in hits] if hits else ()
 
 
 def section_of(standard: Standard, path: tuple[str | int, ...]) -> str:

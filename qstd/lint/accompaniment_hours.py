@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.values import short
 from qstd.model.facts import Extent
@@ -25,6 +25,7 @@ _MONTHLY = lazy(
     r"(?<![\d.,-])(\d{1,3}(?:,\d+)?)\s+(?:ledsager)?timer?s?\b(?: ledsagelse)?\s*"
     r"(?:om måneden|pr\.? måned|per måned|månedligt|hver måned|i måneden|/ ?md)",
     re.IGNORECASE,
+    stems="time timer",
 )
 _OTHER = lazy(r"spar|overfør|ferie|§ ?(?:83|85|95|96|98)\b|tidligere|resterende|tilbage|gennemsnit", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
             if fact.amount != _HOURS and not _OTHER.search(fact.evidence.quote):
                 yield Hit(("facts", index, "amount"), _what(fact.evidence.quote), _hint())
     if standard.language == "da":
-        for each in passages(standard, around):
+        for each in holding(standard, around, _MONTHLY):
             amounts = {Decimal(one.replace(",", ".")) for one in _MONTHLY.findall(each.text)}
             new = {one for one in amounts if (standard.sections[each.section].key, one) not in told}
             if new and _HOURS not in amounts and not _OTHER.search(each.text):

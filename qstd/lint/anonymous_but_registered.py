@@ -15,23 +15,26 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import Passage, passages
+from qstd.lint.shared.index import holding
+from qstd.lint.shared.passages import Passage
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.values import short
 from qstd.model.facts import Anonymity, FollowUp
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 
-_ANONYMOUS = lazy(r"\banonym(?:t|e|itet\w*)?\b", re.IGNORECASE)
+_ANONYMOUS = lazy(r"\banonym(?:t|e|itet\w*)?\b", re.IGNORECASE, stems="anonym")
 _NOT_ANONYMOUS = lazy(r"\bikke (?:\w+ ){0,3}anonym|anonymiser", re.IGNORECASE)
 _PLAN = lazy(
     r"\b(?:handle|handlings|indsats|behandlings|støtte)plan\w*|\bregistrere[rs]\b|\bjournal(?:en|fører|føres)?\b",
     re.IGNORECASE,
+    stems="plan registrere journal",
 )
 _EVALUATED = lazy(
     r"\b(?:evaluer|revurder|følge[rs] op|opfølgning)\w*[^.]{0,60}\b(?:hvert? (?:\d+\.|halve|andet|anden|tredje|fjerde|sjette"
     r"|år|måned|kvartal)|årligt|halvårligt|\w+ gange? (?:om|pr\.?) (?:året|år))",
     re.IGNORECASE,
+    stems="evaluer revurder følge opfølgning",
 )
 _RECONCILED = lazy(
     r"\b(?:ikke|ingen|uden|hverken|aldrig)\b|anonym|§ ?(?:85|141)|sagsbehandler|jobcent|visiter|samtykke", re.IGNORECASE
@@ -42,11 +45,11 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for the promise of anonymity, and for what does not go with it."""
     if standard.language != "da":
         return
-    sentences = passages(standard, around)
-    promise = next((each for each in sentences if _lets_be_anonymous(each)), None)
+    promise = next((each for each in holding(standard, around, _ANONYMOUS) if _lets_be_anonymous(each)), None)
     if promise is None or any(each.mode == "none" for _, each in of_kind(standard, Anonymity)):
         return
-    against = _fixed(standard) + [short(each.text, 60) for each in sentences if _is_about_one(each)]
+    registers = (each for each in holding(standard, around, _PLAN, _EVALUATED) if _is_about_one(each))
+    against = _fixed(standard) + [short(each.text, 60) for each in registers]
     if against:
         what = message(
             "Borgeren kan være anonym, men der loves også noget, som kræver, at borgeren er registreret: »{against}«",

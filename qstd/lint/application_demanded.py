@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule, access_of, service_of
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.values import short
 from qstd.model.facts import Access
@@ -28,6 +28,7 @@ _DEMANDS = lazy(
     r"|\bansøgning(?:en|er)? (?:skal )?(?:sendes|indsendes|afleveres|behandles)\b"
     r"|\btræffer (?:\w+ )?afgørelse om (?:bevilling|hjælpen|støtten|ordningen|ydelsen)",
     re.IGNORECASE,
+    stems="søge bevilling bevilges visiter visitation ansøgning afgørelse",
 )
 _OTHER = lazy(
     r"\b(?:ikke|ingen|uden|intet|hverken|aldrig|uvisiteret)\b|§|andre ydelser|anden hjælp|klag", re.IGNORECASE
@@ -49,7 +50,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 
 def _in_text(standard: Standard, around: Around, told: set[str]) -> Iterator[Hit]:
-    for each in passages(standard, around):
+    for each in holding(standard, around, _DEMANDS):
         if standard.sections[each.section].key in told:
             continue
         if each.kind != "heading" and _DEMANDS.search(each.text) and not _OTHER.search(each.text):

@@ -2,8 +2,9 @@
 
 Applies to sentences about what help is given and to whom, and to sections that only list what is not part of it. Silent
 where the sentence, the heading, the line before the list or the next sentence makes room ("som udgangspunkt", "dog kan",
-"i særlige tilfælde"), where a condition is named, where the law itself draws the line, and where the reader is told after
-which other provision the help is given. What is said of § 102 is the matter of R008.
+"i særlige tilfælde"), where a condition is named, where the law itself draws the line, where the reader is told after
+which other provision the help is given, and where the sentence says which other authority gives it. What is said of § 102
+is the matter of R008.
 Why: a standard is guiding. The municipality must assess each case, and cannot refuse help that it is obliged to give by
 writing that it does not give it. It is the fault that the supervisory authority names most.
 Source: Ankestyrelsen on quality standards (read); no statute says it in these words, so it is a warning:
@@ -15,10 +16,11 @@ Bad: "Der ydes ikke hjælp til vinduespudsning." Good: "Der ydes som udgangspunk
 from collections.abc import Iterator, Sequence
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
+from qstd.lint.shared.index import followed
 from qstd.lint.shared.modality import classify, is_fragment, plain, reserved
 from qstd.lint.shared.passages import Passage, of_section
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.refusals import refuses
+from qstd.lint.shared.refusals import DENIES, refuses
 from qstd.lint.shared.wording import short
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -45,20 +47,22 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look at each sentence about help, and at bare lists under a heading that refuses."""
     if standard.language != "da":
         return
+    refusing: dict[int, list[Passage]] = {}
+    for each in _refusals(standard, around):
+        refusing.setdefault(each.section, []).append(each)
     for index, section in enumerate(standard.sections):
-        if section.topic not in _NO_HELP:
-            pieces = of_section(standard, index, around)
-            found = [each for each in _refusals(pieces) if not _is_left_out(standard, each.text)]
-            for each in found:
-                yield Hit(("sections", index, "body"), _what(each.text), _hint(), each.line)
-            own = [each for each in pieces if not _is_left_out(standard, each.text)]
-            if not found and section.topic == "exclusions" and _only_lists(section.heading, own):
+        for each in refusing.get(index, ()):
+            yield Hit(("sections", index, "body"), _what(each.text), _hint(), each.line)
+        if section.topic == "exclusions" and index not in refusing:
+            own = [each for each in of_section(standard, index, around) if not _is_left_out(standard, each.text)]
+            if _only_lists(section.heading, own):
                 yield Hit(("sections", index, "heading"), _list(section.heading), _hint())
 
 
-def _refusals(pieces: Sequence[Passage]) -> Iterator[Passage]:
-    for each, after in zip(pieces, [*(each.text for each in pieces[1:]), ""], strict=False):
-        if each.kind in ("paragraph", "item") and refuses(each.text, each.lead, after):
+def _refusals(standard: Standard, around: Around) -> Iterator[Passage]:
+    for each, after in followed(standard, around, DENIES):
+        is_about_help = each.kind in ("paragraph", "item") and standard.sections[each.section].topic not in _NO_HELP
+        if is_about_help and refuses(each.text, each.lead, after) and not _is_left_out(standard, each.text):
             yield each
 
 

@@ -16,13 +16,14 @@ from functools import cache
 from qstd import catalogue
 from qstd.citations import citations
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.passages import Passage, passages
+from qstd.lint.shared.index import holding
+from qstd.lint.shared.passages import Passage
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.siblings import noted, order
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 
-_MAYBE = lazy(r"først|udtømt|forud|forrang|subsidiær", re.IGNORECASE)
+_MAYBE = lazy(r"først|udtømt|forud|forrang|subsidiær", re.IGNORECASE, stems="først udtømt forud forrang subsidiær")
 _TRY = r"(?:søg|vurder|afprøv|undersøg|overvej|bevilg|benytt|brug|gives|ydes)"
 _ANYWHERE = lazy(
     rf"\bførst\s+(?:kunne\s+|at\s+|skal\s+|være\s+)?{_TRY}|\b{_TRY}\w*\b[^.]{{0,80}}\bførst\b(?!\s+(?:når|efter|fra|og|i|den)\b)"
@@ -73,11 +74,11 @@ def _way_back(
 @noted
 def _comes_first(standard: Standard, around: Around) -> dict[str, Passage]:
     """Return the other paragraphs that a standard says come first, each with the sentence."""
-    if standard.language != "da" or not any(_MAYBE.search(each.body) for each in around.effective(standard).sections):
+    if standard.language != "da":
         return {}
     own = _own(standard)
     found: dict[str, Passage] = {}
-    for each in passages(standard, around):
+    for each in holding(standard, around, _MAYBE):
         for paragraph in _first_in(each.text):
             if paragraph not in own:
                 found.setdefault(paragraph, each)

@@ -26,7 +26,7 @@ from qstd.model.standard import Standard
 _FIRST_TO_MUNICIPALITY = lazy(
     r"\b(?:via|gennem|igennem|hos) (?:\w+ ){0,2}?(?:kommune\w*|forvaltning\w*|visitation\w*|afdeling\w*|os|jobcenter\w*)\b"
     r"|\bvidere ?send\w*|\bsend\w* (?:\w+ ){0,3}?videre\b|\bfastholde\w*"
-    r"|\bgenvurder\w*|\bvurder\w* (?:\w+ ){0,4}?(?:igen|på ny)\b"
+    r"|\bgenvurder\w*|\b(?:vurder\w*|ser|kigger) (?:\w+ ){0,4}?(?:igen|på ny|en gang til|én gang til)\b"
     r"|\bikke (?:\w+ ){0,2}?(?:giver|får|fået|gives) (?:\w+ ){0,2}?(?:ret|medhold)|\bgiver (?:\w+ ){0,3}?ikke (?:ret|medhold)"
     r"|\b(?:klag\w*|den)\b[^.]{0,60}\b(?:sendes|afleveres|indsendes|rettes|indgives|fremsendes|sender du|skal sendes|stiles) "
     r"(?:\w+ ){0,3}?til\b(?! (?:\w+ ){0,1}?ankestyrelse)"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.reach import line_of, mails, phones
+from qstd.lint.shared.reach import MAIL, PHONE, line_of, mails, phones
 from qstd.model.facts import ContactPoint
 from qstd.model.finding import Message, Path, message
 from qstd.model.standard import Standard
@@ -51,7 +51,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         person = _person(fact.name)
         if person:
             yield Hit(("facts", index, "name"), _who(person), _unit())
-    for each in passages(standard, around):
+    for each in holding(standard, around, MAIL, PHONE):
         path: Path = ("sections", each.section, "body")
         for number in phones(each.text):
             if _digits(number) not in told:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from qstd import catalogue
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.readable import Text, texts, unquoted
+from qstd.lint.shared.readable import Text, texts_holding, unquoted
 from qstd.lint.shared.terms import Dated, dated
 from qstd.model.finding import Message, Path, message
 from qstd.model.standard import Standard
@@ -29,10 +29,11 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for each dated word, and name the first place where it stands."""
     if standard.language != "da":
         return
-    everything = [Text(("title",), 0, standard.title), *texts(standard, around, lambda section: True)]
-    lowered = "\n".join(each.words for each in everything).lower()
-    for term in (each for each in dated() if any(stem in lowered for stem in each.stems)):
-        for path, line, text in everything:
+    patterns = (each.pattern for each in dated())
+    near = [Text(("title",), 0, standard.title), *texts_holding(standard, around, lambda section: True, *patterns)]
+    folded = "\n".join(each.words for each in near).casefold()
+    for term in (each for each in dated() if any(stem in folded for stem in each.stems)):
+        for path, line, text in near:
             found = term.pattern.search(text) and term.pattern.search(_ours(text))
             if found and not _is_law(standard, path, text):
                 what = message("»{word}« er et forældet ord om mennesker.", word=found[0])

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.values import age_ranges, short
+from qstd.lint.shared.values import AGES, age_ranges, short
 from qstd.model.facts import Age
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -23,6 +23,7 @@ _UNTIL = lazy(
     r"\b(?:under|indtil|til|før|og) (?:det fyldte )?(?:6[0-9]|7[0-9])\.? ?år"
     r"|\b(?:under|indtil|til|før|og) folkepensionsalder(?:en)?\b",
     re.IGNORECASE,
+    stems="år pensionsalder",
 )
 _OTHER = lazy(r"\b(?:ingen|ikke|uanset|også|uden|både)\b|§ ?(?:95|96|97)\b", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
                 ("facts", index, "max" if each.max is not None else "max_ref"), _what(each.evidence.quote), _hint()
             )
     if not limits and standard.language == "da":
-        for sentence in passages(standard, around):
+        for sentence in holding(standard, around, AGES, _UNTIL):
             old = any(high >= 60 for _, high, _ in age_ranges(sentence.text))
             if (old or _UNTIL.search(sentence.text)) and not _OTHER.search(sentence.text):
                 yield Hit(("sections", sentence.section, "body"), _what(sentence.text), _hint(), sentence.line)

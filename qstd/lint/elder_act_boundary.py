@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
-from qstd.lint.shared.law import headings
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import with_headings
 from qstd.lint.shared.patterns import lazy
 from qstd.model.facts import Age, Citation
 from qstd.model.finding import message
@@ -24,6 +23,7 @@ _FROM = "2025-07-01"
 _NAMED = lazy(
     r"ældrelov|helhedspleje|\bÆL\b|(?:under|ikke (?:har )?nået|indtil|ved|før|til) folkepensionsalder|lov nr\. 1651",
     re.IGNORECASE,
+    stems="ældrelov helhedspleje =æl pensionsalder 1651",
 )
 
 
@@ -46,8 +46,9 @@ def _delimits(standard: Standard, around: Around) -> bool:
         (isinstance(each, Citation) and each.act == "ÆL") or (isinstance(each, Age) and each.max_ref == "pension_age")
         for each in standard.facts
     )
-    texts = (standard.title, *(each.text for each in (*headings(standard), *passages(standard, around))))
-    return facts or any(_NAMED.search(each) for each in texts)
+    if facts or _NAMED.search(standard.title):
+        return True
+    return any(_NAMED.search(each.text) for each in with_headings(standard, around, _NAMED))
 
 
 def _where(standard: Standard) -> tuple[str | int, ...]:

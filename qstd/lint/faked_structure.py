@@ -32,6 +32,9 @@ _POINTED = lazy(r"(?:\A|(?<=[.:;?!] ))(\d)\. (?=[^\W\d_]{3})")
 _ORDINAL = lazy(r"\b\d\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|halvår|gang|sal|år|klasse|led)")
 _ROW = lazy(r"\s*\|.*\|\s*\Z")
 _DELIMITER = lazy(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+# How lines begin of which one of these looks may have something to say. A plain entry of a list ("- ") is none.
+_BEGINS = lazy(r"\n\s*+(?:[#*_|(a–—·•▪◦‣●○■□➢✓►]|-[^\W_])")
+_WITHIN = ("•", "3)", "3. ")
 _HEADING_WORDS = 8
 _CELL_WORDS = 60
 _LETTERS = 3
@@ -126,6 +129,8 @@ _LOOKS: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (_headings, _bo
 
 
 def _hits(path: tuple[str | int, ...], body: str) -> Iterator[Hit]:
+    if not _BEGINS.search(f"\n{body}") and not any(each in body for each in _WITHIN):
+        return
     lines = body.split("\n")
     for line, what, hint in sorted((found for look in _LOOKS for found in look(lines)), key=lambda found: found[0]):
         yield Hit(path, what, hint, line)

@@ -10,7 +10,7 @@ Bad: "Se afsnit Fejl! Henvisningskilde ikke fundet." Good: "Se afsnit 4."
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import lines
+from qstd.lint.shared.lines import lines, written
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -23,13 +23,15 @@ _ERROR = lazy(
     r"|\bHYPERLINK \\?\"|\{ ?(?:PAGE|TOC|DATE|REF)\b[^}]{0,40}\}"
     r"|#(?:REF|REFERENCE|VALUE|VÆRDI|DIV/0|DIVISION/0|I/T)!|#(?:NAME|NAVN)\?",
 )
-
-_MAY_BE = lazy(r"Fejl!|Error!|REF|FIELD|PROPERTY|TEXT|_Toc|LINK|\{|#")
+_SIGNS = ("Fejl!", "Error!", "REF", "FIELD", "PROPERTY", "TEXT", "_Toc", "LINK", "{", "#")
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for the messages and codes that fields leave, one on a line."""
-    for each in lines(standard, _MAY_BE.search):
+    everything = written(standard, around)
+    if not any(sign in everything for sign in _SIGNS):
+        return
+    for each in lines(standard, lambda text: any(sign in text for sign in _SIGNS)):
         found = _ERROR.search(each.text)
         if found:
             what = message(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.presence import in_its_section, section_of_topic
 from qstd.model.facts import Price
@@ -24,14 +24,19 @@ _FREE = lazy(
     r"\bgratis\b|vederlagsfri|omkostningsfri|udgiftsfri|uden (?:egen|bruger)?betaling|uden (?:udgift|omkostning)"
     r"|(?:ikke|ingen) (?:\w+ )?(?:egen|bruger|med)?betal|koster (?:ikke|intet)|betaler (?:ikke|intet)|(?<![\d.,])0 kr",
     re.IGNORECASE,
+    stems="gratis betal vederlagsfri omkostning udgift koster kr",
 )
-_NOTHING = lazy(r"\W*(?:ingen|ingenting|intet|nej|0 kr\.?)\W*\Z", re.IGNORECASE)
+_NOTHING = lazy(r"\W*(?:ingen|ingenting|intet|nej|0 kr\.?)\W*\Z", re.IGNORECASE, stems="ingen intet nej kr")
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for words that say that nothing is paid."""
     free = any(each.mode == "free" for _, each in of_kind(standard, Price))
-    if standard.language != "da" or free or any(_says_free(each.text) for each in passages(standard, around)):
+    if (
+        standard.language != "da"
+        or free
+        or any(_says_free(each.text) for each in holding(standard, around, _FREE, _NOTHING))
+    ):
         return
     index = section_of_topic(standard, "price")
     if index is not None and not in_its_section(standard, around, "price"):

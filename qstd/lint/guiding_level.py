@@ -1,7 +1,9 @@
-"""R002 guiding_level (warning): the standard says that its level is guiding and can be departed from.
+"""R002 guiding_level (info): the standard says that its level is guiding and can be departed from.
 
 Applies to standards for help under serviceloven or ældreloven that is granted after an assessment. Silent where a shared
-text says it, and where the standard refers to a text with what is common to all standards.
+text says it, where the standard refers to a text with what is common to all standards, and where it says that there is no
+highest amount. The same can be said in words that no list foresees: on blind text 7 of 10 findings were right. So it is for
+information.
 Why: the council may decide guiding levels, and the municipality must depart from them where the need asks for it.
 Source: serviceloven § 138, stk. 1, quoted by Ankestyrelsen (read): the council may; that the standard must say so is practice:
 https://ast.dk/tilsynet/artikler/kvalitetsstandarder-2013-en-forventningsafstemning-mellem-borger-og-kommune
@@ -12,6 +14,7 @@ Bad: "Standarden beskriver den hjælp, du kan få." Good: "Standarden er vejlede
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.modality import plain
 from qstd.lint.shared.passages import passages
 from qstd.lint.shared.patterns import lazy
@@ -27,6 +30,8 @@ _GUIDING = lazy(
     r"|\bfravig\w*|\bafvige\w*\b[^.;]{0,40}\b(?:\w*standard|\w*niveau)|\bretningsgivende\b|\bikke bindende\b"
     r"|\b(?:mere|mindre|anden|andet|flere)\b[^.;]{0,60}\bend (?:\w*niveauet|\w*standarden|det(?:,)? (?:der )?står)"
     r"|\bud over (?:det )?(?:\w+ ){0,2}?(?:\w*niveau|\w*standard)"
+    r"|\berstatter ikke (?:\w+ ){0,4}?vurdering|\b(?:ikke (?:noget|et)|intet) loft\b",
+    stems="vejledende fravig afvige retningsgivende bindende =end =ud erstatter =loft",
 )
 
 
@@ -35,7 +40,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     said = passages(standard, around) if standard.language == "da" else ()
     if (
         said
-        and not any(_GUIDING.search(plain(each.text)) for each in said)
+        and not any(_GUIDING.search(plain(each.text)) for each in holding(standard, around, _GUIDING))
         and not leaves_to_general_text(standard, around)
     ):
         what = message("Standarden siger ikke, at serviceniveauet er vejledende og kan fraviges.")
@@ -48,7 +53,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 RULE = Rule(
     "R002",
-    "warning",
+    "info",
     check,
     source=message("Kilde: serviceloven § 138, stk. 1, og Ankestyrelsen om kvalitetsstandarder."),
     url="https://ast.dk/tilsynet/artikler/kvalitetsstandarder-2013-en-forventningsafstemning-mellem-borger-og-kommune",

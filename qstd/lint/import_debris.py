@@ -12,26 +12,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import Line, lines
+from qstd.lint.shared.lines import Line, lines, written
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
 
 # Left and right half of words that are written as two again and again; as two words none of them means anything.
 _HALVES = (
-    (r"u", r"visiter\w*"),
-    (r"aften|dag|nat|weekend|morgen", r"timer(?:ne)?"),
-    (r"mål", r"(?:opfyldelse|sætning)\w*"),
-    (r"handle|behandlings|indsats", r"plan(?:en|er|erne)?"),
-    (r"kvalitets", r"(?:standard|mål)\w*"),
-    (r"sagsbehandlings", r"(?:frist|tid)\w*"),
-    (r"klage", r"frist(?:en|er)?"),
-    (r"hen", r"(?:blik|vendelse)\w*"),
-    (r"funktions", r"(?:evne|nedsættelse|niveau)\w*"),
-    (r"døgn", r"(?:rytme|ophold)\w*"),
-    (r"anke", r"styrelse\w*"),
-    (r"fritids", r"aktivitet\w*"),
-    (r"kommunal", r"bestyrelse\w*"),
+    ("u", "visiter", r"\w*"),
+    ("aften|dag|nat|weekend|morgen", "timer", "(?:ne)?"),
+    ("mål", "opfyldelse|sætning", r"\w*"),
+    ("handle|behandlings|indsats", "plan", "(?:en|er|erne)?"),
+    ("kvalitets", "standard|mål", r"\w*"),
+    ("sagsbehandlings", "frist|tid", r"\w*"),
+    ("klage", "frist", "(?:en|er)?"),
+    ("hen", "blik|vendelse", r"\w*"),
+    ("funktions", "evne|nedsættelse|niveau", r"\w*"),
+    ("døgn", "rytme|ophold", r"\w*"),
+    ("anke", "styrelse", r"\w*"),
+    ("fritids", "aktivitet", r"\w*"),
+    ("kommunal", "bestyrelse", r"\w*"),
 )
 _HYPHENATED = lazy(r"\b([^\W\d_]{2,})[-\u2010\u00ad] ([^\W\d_]{2,})\b")
 _SUSPENDED = ("og", "eller", "samt", "til", "som", "men", "såvel", "hhv", "henholdsvis")
@@ -40,10 +40,12 @@ _CODE = lazy(
     r"&(?:amp;)?(?:nbsp|amp|lt|gt|quot|oslash|aring|aelig|Oslash|Aring|AElig|ndash|#\d{2,5});|[\ufffd\u00ad]|[\ue000-\uf8ff]"
     r"|Ã[¦¸¥†˜…]|â€[™œ“”]"
 )
-_LEFT = frozenset(each for left, _ in _HALVES for each in left.split("|"))
+_LEFT = frozenset(each for left, *_ in _HALVES for each in left.split("|"))
+# Signs that are looked for one by one: that is quicker than to hold a long text against a set of them.
+_ALONE = ("&", "\ufffd", "\u00ad", "\u2010", "\u00c3", "\u00e2")
+_PRIVATE = lazy(r"[\ue000-\uf8ff]")
 # Each begins with one sign, so that a text without it is passed over at once.
 _SIGNS = (
-    lazy(r"[&\ufffd\u00ad\ue000-\uf8ff\u2010\u00c3\u00e2]"),
     lazy(r"-(?<=[^\W\d_]-)(?: (?!og |eller |samt |til )[^\W\d_]|[ \t]*(?:\n|\Z))"),
     lazy(r"\n[ \t]*(?:\d{1,3}[ \t]*(?:\n|\Z)|[Ss](?:ide|\.))"),
 )
@@ -52,24 +54,47 @@ _TORN = lazy(r"[^\W\d_]{3,}[-\u2010]\s*")
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for what is surely no part of the text, one on a line."""
-    danish = standard.language == "da"
-    words = _words(standard)
-    for each in lines(standard, _may_hold_debris):
+    everything = written(standard, around)
+    signs, torn = _may_hold_signs(everything), _may_be_torn(everything)
+    if not signs and not torn:
+        return
+    danish, words = standard.language == "da", _words(standard)
+    for each in lines(standard, lambda text: (signs and _may_hold_signs(text)) or (torn and _is_torn(text))):
         found = _code(each) or (_broken(each, words) if danish else None) or _left_over(each, standard)
         if found:
             yield Hit(each.path, *found, each.line)
 
 
-def _may_hold_debris(text: str) -> bool:
-    if any(each.search(f"\n{text}") for each in _SIGNS):
+def _may_hold_signs(text: str) -> bool:
+    if any(sign in text for sign in _ALONE) or (not text.isascii() and _has_private(text)):
         return True
+    return any(each.search(f"\n{text}") for each in _SIGNS)
+
+
+def _has_private(text: str) -> bool:
+    """Tell whether a text has a sign for private use, of which UTF-8 begins with one of two bytes."""
+    data = text.encode("utf-8", "surrogatepass")
+    return (b"\xee" in data or b"\xef" in data) and _PRIVATE.search(text) is not None
+
+
+def _is_torn(text: str) -> bool:
     return not _LEFT.isdisjoint(text.casefold().split()) and _halves().search(text) is not None
+
+
+def _may_be_torn(everything: str) -> bool:
+    """Tell of a whole standard whether two halves of a word stand beside each other."""
+    folded = everything.casefold()
+    if "\u0131" in folded or "i\u0307" in folded:  # a pattern takes each for an i
+        return True
+    halves = ((one, right) for left, right, _ in _HALVES for one in left.split("|"))
+    there = _LEFT.intersection(folded.split())
+    return any(f"{one} {each}" in folded for one, right in halves if one in there for each in right.split("|"))
 
 
 def _words(standard: Standard) -> frozenset[str]:
     """Return the words of all sections where a hyphen stands before a space; else none are asked for."""
     text = "\n".join(each.body for each in standard.sections)
-    return frozenset(re.findall(r"\w+", text.casefold())) if _SIGNS[1].search(text) else frozenset()
+    return frozenset(re.findall(r"\w+", text.casefold())) if _SIGNS[0].search(text) else frozenset()
 
 
 def _code(line: Line) -> tuple[Message, Message] | None:
@@ -102,7 +127,7 @@ def _is_one_word(found: re.Match[str], words: frozenset[str]) -> bool:
 
 @cache
 def _halves() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{left}) {right}\b" for left, right in _HALVES), re.IGNORECASE)
+    return re.compile("|".join(rf"\b(?:{left}) (?:{right}){end}\b" for left, right, end in _HALVES), re.IGNORECASE)
 
 
 def _left_over(line: Line, standard: Standard) -> tuple[Message, Message] | None:

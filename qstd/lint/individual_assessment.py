@@ -1,7 +1,8 @@
-"""R001 individual_assessment (warning): the standard says that each case is assessed concretely and individually.
+"""R001 individual_assessment (info): the standard says that each case is assessed concretely and individually.
 
 Applies to standards for help under serviceloven or ældreloven that is granted after an assessment. Silent where a shared
-text says it, and where the standard refers to a text with what is common to all standards.
+text says it, and where the standard refers to a text with what is common to all standards. The same can be said in words that
+no list foresees: on blind text 6 of 8 findings were right. So it is for information.
 Why: the council's level is guiding. A citizen who reads only the standard must be able to see that the own situation
 decides, and not the table of hours.
 Source: Ankestyrelsen on quality standards (read), and what disability organisations look for; not the words of a statute:
@@ -13,6 +14,7 @@ Bad: a standard that lists help and hours only. Good: "Der foretages altid en ko
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.modality import assessed, plain
 from qstd.lint.shared.passages import passages
 from qstd.lint.shared.patterns import lazy
@@ -27,13 +29,15 @@ _SAID_OTHERWISE = lazy(
     r"|\b(?:vurder|afgør|udmål|fastsæt|tildel|visiter)\w* (?:\w+ ){0,8}?"
     r"(?:individuel\w*|(?:i )?(?:hvert|den) enkelte? (?:tilfælde|sag))"
     r"|\bafhæng\w* af (?:\w+ ){0,3}?(?:konkrete|individuelle)\b"
+    r"|\b(?:ser|kigger) (?:altid )?på (?:netop |lige )?(?:din|borgerens|ansøgerens) (?:\w+ )?situation\b",
+    stems="konkret individuel enkelt situation",
 )
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for the sentence in all of the text."""
     said = passages(standard, around) if standard.language == "da" else ()
-    if not said or any(_says_so(plain(each.text)) for each in said):
+    if not said or any(_says_so(plain(each.text)) for each in holding(standard, around, _SAID_OTHERWISE)):
         return
     if not leaves_to_general_text(standard, around):
         what = message("Standarden siger ikke, at der altid foretages en konkret og individuel vurdering.")
@@ -45,14 +49,14 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 
 def _says_so(said: str) -> bool:
-    if not any(word in said for word in ("konkret", "individuel", "enkelt")):
+    if not any(word in said for word in ("konkret", "individuel", "enkelt", "situation")):
         return False
     return assessed(said) or _SAID_OTHERWISE.search(said) is not None
 
 
 RULE = Rule(
     "R001",
-    "warning",
+    "info",
     check,
     source=message("Kilde: Ankestyrelsen om kvalitetsstandarder."),
     url="https://ast.dk/tilsynet/artikler/kvalitetsstandarder-2013-en-forventningsafstemning-mellem-borger-og-kommune",

@@ -1,6 +1,7 @@
 """R012 kinds_of_complaint (info): a decision and the way in which help is given are complained over in different places.
 
-Applies to sections about complaints in all standards.
+Applies to sections about complaints, save where nobody of the municipality carries help out: where the help is a sum of
+money or a thing (sections 100, 112 and 113), and where the citizen leads the staff (sections 95 and 96).
 Why: Ankestyrelsen looks at decisions, not at how a helper behaves. Who has only the one address does not know where the other
 complaint belongs.
 Source: practice in standards, and DUKH's guidance (read); no rule demands that the standard says both, so it is for
@@ -11,7 +12,7 @@ Bad: "Du kan klage til Ankestyrelsen." Good: the same, and "Klager over personal
 
 from collections.abc import Iterator
 
-from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.complaints import about_complaints, place_of, words_of
 from qstd.lint.shared.facts import of_kind
 from qstd.lint.shared.patterns import lazy
@@ -50,4 +51,5 @@ RULE = Rule(
     check,
     source=message("Kilde: god skik i kvalitetsstandarder og DUKH's vejledning om klage."),
     url="https://www.dukh.dk",
+    applies=Applies(without=frozenset(("sel-95", "sel-96", "sel-100", "sel-112", "sel-113"))),
 )

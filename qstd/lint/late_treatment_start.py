@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.values import deadline_days, lengths, short
 from qstd.model.facts import Deadline
@@ -24,6 +24,7 @@ _MOST = 14
 _STARTS = lazy(
     r"\bbehandling(?:en)?\b[^.]{0,40}\b(?:iværksættes|påbegyndes|begynder|starter|sættes i gang|opstartes|igangsættes)\b",
     re.IGNORECASE,
+    stems="behandling",
 )
 _ANOTHER = lazy(
     r"\b(?:andet|anden|selv vælge|valgt|eget ønske|døgn|længere|overskrides|garantien|udsæt)\w*", re.IGNORECASE
@@ -49,7 +50,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 
 def _in_text(standard: Standard, around: Around) -> Iterator[Hit]:
-    for each in passages(standard, around):
+    for each in holding(standard, around, _STARTS):
         if not _STARTS.search(each.text) or _ANOTHER.search(each.text):
             continue
         limits = [one for one in lengths(each.text) if _LIMIT.search(each.text[max(one.start - 60, 0) : one.start])]

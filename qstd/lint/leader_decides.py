@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.values import short
 from qstd.model.facts import Access
@@ -27,6 +27,7 @@ _MUNICIPALITY = lazy(
     r"|\b(?:visiteres|bevilges) af (?:\w*kommunen|visitation\w*|forvaltningen|myndighed\w*)"
     r"|\b(?:opholdet|pladsen|optagelse\w*) (?:kræver|forudsætter) (?:\w+ ){0,2}(?:visitation|bevilling)",
     re.IGNORECASE,
+    stems="visiter bevilge afgør kræver forudsætter",
 )
 _OTHER = lazy(
     r"\b(?:lederen|leder|forstander\w*|ikke|ingen|uden|refusion|efterværn)\b|§ ?(?:85|107|108|83|101)", re.IGNORECASE
@@ -40,7 +41,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         if fact.mode == "visited":
             told.add(fact.evidence.section)
             yield Hit(("facts", index, "mode"), _what(fact.evidence.quote), _hint())
-    for each in passages(standard, around) if standard.language == "da" else ():
+    for each in holding(standard, around, _MUNICIPALITY) if standard.language == "da" else ():
         if each.kind == "heading" or standard.sections[each.section].key in told:
             continue
         if _MUNICIPALITY.search(each.text) and not _OTHER.search(each.text):

@@ -15,7 +15,7 @@ from qstd.lint.shared.readable import for_citizens, hit_at
 from qstd.lint.shared.wording import short
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
-from qstd.prose.readability import words
+from qstd.prose.readability import size
 
 LONGEST = 30
 _NAMED = 5
@@ -26,7 +26,7 @@ _JOINTS = lazy(r"[,;•]|\bsamt\b")
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Find the longest sentences."""
     prose = [each for each in for_citizens(standard, around) if each.kind in ("paragraph", "item")]
-    counted = [(len(words(each.text)), index) for index, each in enumerate(prose) if _may_be_long(each.text)]
+    counted = [(size(each.text)[0], index) for index, each in enumerate(prose) if _may_be_long(each.text)]
     longest = sorted(counted, key=lambda each: (-each[0], each[1]))[:_NAMED]
     for count, index in sorted(longest, key=lambda each: each[1]):
         if count > LONGEST:

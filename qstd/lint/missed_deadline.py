@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.presence import section_of_topic
 from qstd.model.facts import Deadline
@@ -23,16 +23,23 @@ from qstd.model.finding import message
 from qstd.model.standard import Standard, section
 
 _TOLD = lazy(
-    r"(?:kan|bliver|skulle|hvis|når|såfremt|hvor)\b[^.]{0,80}\b(?:ikke (?:\w+ )?(?:nå|overhold|mulig|svare|træffe|afgøre|kan nå)"
-    r"|ikke (?:kan )?(?:overholdes|nås)|længere tid|forsink|overskrid)\w*",
+    r"(?:kan|bliver|skulle|hvis|når|såfremt|hvor)\b[^.]{0,80}"
+    r"\b(?:ikke (?:\w+ )?(?:nå[sr]?\b|overhold|mulig|svare|træffe|afgøre|kan nå)"
+    r"|ikke (?:kan )?(?:overholdes|nås)|længere tid|forsink|overskrid)\w*"
+    r"|\boverskrid\w* (?:\w+ ){0,2}?(?:\w*frist|sagsbehandlingstid)",
     re.IGNORECASE,
+    stems="nå overhold overskrid mulig svare træffe afgøre længere forsink",
 )
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for a sentence on deadlines that are missed."""
     given = [fact for _, fact in of_kind(standard, Deadline) if fact.role == "decision" and fact.value is not None]
-    if not given or standard.language != "da" or any(_TOLD.search(each.text) for each in passages(standard, around)):
+    if (
+        not given
+        or standard.language != "da"
+        or any(_TOLD.search(each.text) for each in holding(standard, around, _TOLD))
+    ):
         return
     own = section(standard, given[0].evidence.section)
     index = standard.sections.index(own) if own else section_of_topic(standard, "case_deadline")

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.passages import Passage, passages
+from qstd.lint.shared.index import holding
+from qstd.lint.shared.passages import Passage
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -21,6 +22,7 @@ _NAME = r"(?:\d{1,2}|(?-i:[A-HJ-Z])\d{0,2})"
 _NUMBERED = lazy(
     rf"\bbilag(?:et|ene)?\.? (?:nr\.? |nummer )?({_NAME}(?:(?:, | og | eller | ?[-–] ?){_NAME})*)(?![\w/])",
     re.IGNORECASE,
+    stems="bilag",
 )
 _ANY = lazy(
     r"\b(?:(?:se|jf\.?|fremgår af|vedlagte|vedhæftede) bilag(?:et|ene)?|i bilag(?:et|ene))\b(?! (?:nr|\d|[A-Z]\b))",
@@ -41,7 +43,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         return
     there = _annexes(standard)
     told: set[str] = set()
-    for each in passages(standard, around):
+    for each in holding(standard, around, _NUMBERED):
         for name in _named(each):
             if name not in told and not _is_there(name, there, standard):
                 told.add(name)
@@ -49,8 +51,8 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 
 def _hit(passage: Passage, name: str) -> Hit:
-    words = f"bilag {name}".strip()
-    what = message("Teksten henviser til {annex}, som ikke er med i standarden.", annex=words if name else "et bilag")
+    annex = message("bilag {name}", name=name) if name else message("et bilag")
+    what = message("Teksten henviser til {annex}, som ikke er med i standarden.", annex=annex)
     hint = message("Sæt bilaget ind som et afsnit, indsæt et link til det, eller fjern henvisningen.")
     return Hit(("sections", passage.section, "body"), what, hint, passage.line)
 

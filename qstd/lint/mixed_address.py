@@ -11,54 +11,47 @@ Bad: "Borgeren kan søge ..." and later "Du får svar ..." Good: "Du kan søge .
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.readable import is_for_citizens, texts, unquoted
+from qstd.lint.shared.readable import Text, is_for_citizens, texts_holding, unquoted
 from qstd.lint.shared.wording import short
-from qstd.model.finding import Path, message
+from qstd.model.finding import message
 from qstd.model.standard import Standard
 
 _FORMS = {
-    "du": lazy(r"\b(?:du|dig|din|dit|dine)\b", re.IGNORECASE),
-    "borgeren": lazy(r"\bborgerens?\b|\bden enkelte(?: \w+){0,2} borger\b", re.IGNORECASE),
-    "brugeren": lazy(r"\bbrugerens?\b|\bden enkelte(?: \w+){0,2} bruger\b", re.IGNORECASE),
-    "man": lazy(r"\bman\b(?!\s?[.–-])", re.IGNORECASE),
+    "du": lazy(r"\b(?:du|dig|din|dit|dine)\b", re.IGNORECASE, "=du =dig =din =dit =dine"),
+    "borgeren": lazy(
+        r"\bborgerens?\b|\bden enkelte(?: \w+){0,2} borger\b", re.IGNORECASE, "=borgeren =borgerens enkelte"
+    ),
+    "brugeren": lazy(
+        r"\bbrugerens?\b|\bden enkelte(?: \w+){0,2} bruger\b", re.IGNORECASE, "=brugeren =brugerens enkelte"
+    ),
+    "man": lazy(r"\bman\b(?!\s?[.–-])", re.IGNORECASE, "=man"),
 }
 _CASUAL = "man"  # once may be a turn of phrase
 
 
-class Use(NamedTuple):
-    """A word by which the reader is called, and where."""
-
-    form: str
-    path: Path
-    line: int
-    text: str
-
-
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Count what the reader is called."""
-    uses = list(_uses(standard, around))
-    counts = {form: sum(each.form == form for each in uses) for form in _FORMS}
+    uses = {form: list(_uses(form, standard, around)) for form in _FORMS}
+    counts = {form: len(each) for form, each in uses.items()}
     if counts[_CASUAL] == 1:
         del counts[_CASUAL]
     found = sorted((form for form in counts if counts[form]), key=lambda form: -counts[form])
     if len(found) > 1:
-        odd = next(each for each in uses if each.form == found[-1])
+        odd = uses[found[-1]][0]
         shown = ", ".join(f"»{form}« ({counts[form]})" for form in found)
         what = message("Læseren bliver kaldt flere ting. Antal steder: {forms}.", forms=shown)
-        hint = message("Vælg én måde, helst »du«, og brug den overalt. Her står: »{quote}«", quote=short(odd.text))
+        hint = message("Vælg én måde, helst »du«, og brug den overalt. Her står: »{quote}«", quote=short(odd.words))
         yield Hit(odd.path, what, hint, odd.line)
 
 
-def _uses(standard: Standard, around: Around) -> Iterator[Use]:
-    for path, line, text in texts(standard, around, is_for_citizens):
-        said = unquoted(text)
-        for form, pattern in _FORMS.items():
-            for _ in pattern.finditer(said):
-                yield Use(form, path, line, text)
+def _uses(form: str, standard: Standard, around: Around) -> Iterator[Text]:
+    """Yield the text of each place where the reader is called so."""
+    for each in texts_holding(standard, around, is_for_citizens, _FORMS[form]):
+        for _ in _FORMS[form].finditer(unquoted(each.words)):
+            yield each
 
 
 RULE = Rule(

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.complaints import BOARD, WITHOUT_APPEAL, about_complaints
 from qstd.lint.shared.facts import of_kind
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.modality import classify, plain
-from qstd.lint.shared.passages import passages
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.wording import short
 from qstd.model.facts import Citation
@@ -23,7 +23,7 @@ from qstd.model.finding import message
 from qstd.model.standard import Standard
 
 _TO_THE_BOARD = lazy(r"\b(?:klag\w*|påklag\w*|anke[srt]?|indbring\w*|afgør\w*|behandl\w*|send\w*)\b")
-_OTHER_PARAGRAPH = lazy(r"§+ ?(?!82\b)\d")
+_OTHER_PARAGRAPH = lazy(r"§+ ?(?!82\b)\d", stems="§")
 _NOT_BY_ITSELF = lazy(r"principmeddelelse|praksisundersøgelse|hjemmeside|\bikke\b|\bhverken\b|\bkan ingen\b")
 
 
@@ -51,7 +51,7 @@ def _rests_on_another(standard: Standard, around: Around) -> bool:
     if any(fact.role == "basis" and not _is_82(fact.paragraph) for _, fact in of_kind(standard, Citation)):
         return True
     basis = {index for index, each in enumerate(standard.sections) if each.topic in ("legal_basis", "complaints", None)}
-    said = (each.text for each in passages(standard, around) if each.section in basis)
+    said = (each.text for each in holding(standard, around, _OTHER_PARAGRAPH) if each.section in basis)
     return any(_OTHER_PARAGRAPH.search(plain(each)) for each in (standard.title, *said))
 
 

@@ -1,7 +1,7 @@
 """S006 no_extent (warning): the standard says how much help there is, or that it cannot be fixed.
 
 Applies to all standards of services that have such a section; not to section 99, which has no measure, nor where the help
-is a thing, a sum of money or a treatment (sections 100, 101, 112 and 113).
+is a thing, a sum of money or a treatment (sections 100, 101, 102, 112 and 113).
 Why: "extent" must be described precisely under sections 83, 83 a and 86. A citizen cannot know what to expect from help
 without a measure; where it depends on the need, that is an answer too.
 Source: BEK 1575 of 27 December 2014, section 1(3), for 83, 83 a and 86 (confirmed):
@@ -64,5 +64,5 @@ RULE = Rule(
     check,
     source=message("Kilde: Bekendtgørelse nr. 1575 af 27/12/2014, § 1, stk. 3 (§§ 83, 83 a og 86); ellers god skik."),
     url="https://www.retsinformation.dk/eli/lta/2014/1575",
-    applies=Applies(without=frozenset(("sel-99", "sel-100", "sel-101", "sel-112", "sel-113"))),
+    applies=Applies(without=frozenset(("sel-99", "sel-100", "sel-101", "sel-102", "sel-112", "sel-113"))),
 )

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import Passage, passages
+from qstd.lint.shared.index import led_to
+from qstd.lint.shared.passages import Passage
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.profile import demand, is_begun, place_of
 from qstd.model.facts import FollowUp
@@ -23,6 +24,7 @@ from qstd.model.standard import Standard
 _GOAL = lazy(
     r"mål(?:et|ene|sætning\w*)?\b|kvalitetsmål|kvalitetsstandard|\bstandarden|kvaliteten|serviceniveau|resultat",
     re.IGNORECASE,
+    stems="mål kvalitetsstandard standarden kvaliteten serviceniveau resultat",
 )
 _LOOKS = lazy(
     r"følg\w* op|fulgt op|opfølgning|evaluer|måles\b|måling|opgør|revider|undersøgelse|afrapporter|gennemgå|kontroller"
@@ -32,6 +34,7 @@ _LOOKS = lazy(
 _OF_ALL = lazy(
     r"tilfredshedsundersøgelse|brugerundersøgelse|kvalitetstilsyn|kvalitetskontrol|kommunalt tilsyn|§ 151",
     re.IGNORECASE,
+    stems="tilfredshedsundersøgelse brugerundersøgelse tilsyn kvalitetskontrol 151",
 )
 
 
@@ -40,7 +43,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     if not is_begun(standard) or not demand(standard, "quality_goals") or standard.language != "da":
         return
     stated = any(each.subject == "standard" and each.mode != "none" for _, each in of_kind(standard, FollowUp))
-    if stated or any(_is_follow_up_on_goals(each) for each in passages(standard, around)):
+    if stated or any(_is_follow_up_on_goals(each) for each in led_to(standard, around, _GOAL, _OF_ALL)):
         return
     what = message("Standarden siger ikke, hvordan kommunen følger op på standardens mål. Bekendtgørelsen kræver det.")
     hint = message(

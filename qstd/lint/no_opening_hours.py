@@ -9,11 +9,14 @@ Bad: "Telefon 12 34 56 78". Good: "Telefon 12 34 56 78, mandag til fredag kl. 9-
 """
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.passages import of_section
-from qstd.lint.shared.reach import HOURS, line_of, phones
+from qstd.lint.shared.reach import HOURS, PHONE, line_of, phones
 from qstd.model.facts import ContactPoint
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -26,11 +29,12 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         return
     known = {_digits(fact.phone) for _, fact in of_kind(standard, ContactPoint) if fact.phone and fact.hours}
     seen: set[str] = set()
-    for index, section in enumerate(standard.sections if standard.language == "da" else ()):
-        sentences = of_section(standard, index, around)
+    near = holding(standard, around, PHONE) if standard.language == "da" else ()
+    for index, sentences in groupby(near, key=attrgetter("section")):
+        section = standard.sections[index]
         numbers = [(each, phone) for each in sentences for phone in phones(each.text)]
         seen.update(section.key for _ in numbers)
-        if not numbers or any(HOURS.search(each.text) for each in sentences):
+        if not numbers or any(HOURS.search(each.text) for each in of_section(standard, index, around)):
             continue
         unknown = [(each, phone) for each, phone in numbers if _digits(phone) not in known]
         for each, phone in unknown[:1]:

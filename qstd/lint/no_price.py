@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import led_to
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.presence import says, section_of_topic
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 
-_MEALS = lazy(r"madservice|madudbringning|hovedret", re.IGNORECASE)
+_MEALS = lazy(r"madservice|madudbringning|hovedret", re.IGNORECASE, stems="madservice madudbringning hovedret")
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
@@ -36,7 +36,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 def _has_meals(standard: Standard, around: Around) -> bool:
     return _MEALS.search(standard.title) is not None or any(
-        _MEALS.search(f"{each.lead} {each.text}") for each in passages(standard, around)
+        _MEALS.search(f"{each.lead} {each.text}") for each in led_to(standard, around, _MEALS)
     )
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.presence import says, section_of_topic
 from qstd.model.finding import message
@@ -25,6 +25,7 @@ _MORE = lazy(
     r"fritvalg|frit valg|\bvælge\b[^.]{0,60}(?:leverandør|firma|hvem)|(?:privat|godkendt)\w* (?:leverandør|firma)|selv udpege"
     r"|(?:skifte|valg af) (?:leverandør|udfører)|(?:leverandør|firma)\w*,? (?:som |der )?\w+ (?:selv )?(?:har valgt|vælger)\b",
     re.IGNORECASE,
+    stems="frit =vælge leverandør firma udfører udpege",
 )
 
 
@@ -32,7 +33,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for words on the choice of supplier."""
     if standard.language != "da" or says(standard, around, "supplier_choice"):
         return
-    if any(_MORE.search(each.text) for each in passages(standard, around)):
+    if any(_MORE.search(each.text) for each in holding(standard, around, _MORE)):
         return
     found = (section_of_topic(standard, topic) for topic in ("supplier_choice", "supplier", "delivery"))
     index = next((each for each in found if each is not None), None)

@@ -12,20 +12,26 @@ Bad: no word about it. Good: "Nedsættes hjælpen, får du besked mindst 14 uger
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.modality import plain
 from qstd.lint.shared.passages import passages
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 
-_SAID = lazy(r"\b(?:14|fjorten) ?ugers?\b|§ ?3 ?a\b|\bvarsl\w*[^.;]{0,60}\b(?:nedsæt|reducer|ophør|fratag|ændr)\w*")
-_OTHER_WAY = lazy(r"\b(?:nedsæt|reducer|ophør|fratag)\w*\b[^.;]{0,60}\bvars(?:el|l)\w*")
+_SAID = lazy(
+    r"\b(?:14|fjorten) ?ugers?\b|§ ?3 ?a\b|\bvarsl\w*[^.;]{0,60}\b(?:nedsæt|reducer|ophør|fratag|ændr)\w*",
+    stems="14 fjorten § varsl",
+)
+_OTHER_WAY = lazy(r"\b(?:nedsæt|reducer|ophør|fratag)\w*\b[^.;]{0,60}\bvars(?:el|l)\w*", stems="varsel varsl")
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for the notice in all of the text."""
-    said = [plain(each.text) for each in passages(standard, around)] if standard.language == "da" else []
-    if said and not any(_SAID.search(each) or _OTHER_WAY.search(each) for each in said):
+    if standard.language != "da" or not passages(standard, around):
+        return
+    said = (plain(each.text) for each in holding(standard, around, _SAID, _OTHER_WAY))
+    if not any(_SAID.search(each) or _OTHER_WAY.search(each) for each in said):
         what = message("Standarden nævner ikke, hvor lang tid før borgeren skal have besked, når hjælpen sættes ned.")
         hint = message(
             "Se efter i serviceloven § 3 a. Et lovforslag fra 2016-17 satte 14 ugers varsel for hjælp efter §§ 95, 96 og 98; "

@@ -13,16 +13,20 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.law import at, headings
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import with_headings
+from qstd.lint.shared.law import at
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
 
-_GONE = lazy(r"\b(?:[Dd]et |[Dd]e )?[Ss]ociale [Nn]ævn\b|\bStatsforvaltning(?:en)?s?\b|\bServicestyrelsens?\b")
+_GONE = lazy(
+    r"\b(?:[Dd]et |[Dd]e )?[Ss]ociale [Nn]ævn\b|\bStatsforvaltning(?:en)?s?\b|\bServicestyrelsens?\b",
+    stems="=nævn statsforvaltning servicestyrelsen",
+)
 _MINISTRY = lazy(
     r"(?:(?<=\btil )|(?<=\bhos ))"
-    r"(?:Social|Indenrigs- og Social|Velfærds|Social- og Indenrigs|Social- og Integrations|Børne- og Social)ministeriet\b"
+    r"(?:Social|Indenrigs- og Social|Velfærds|Social- og Indenrigs|Social- og Integrations|Børne- og Social)ministeriet\b",
+    stems="ministeriet",
 )
 _COMPLAINT = lazy(r"\bklage|\banke", re.IGNORECASE)
 _HISTORY = lazy(
@@ -42,7 +46,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for the names of bodies that are gone."""
     if standard.language != "da":
         return
-    for each in (*headings(standard), *passages(standard, around)):
+    for each in with_headings(standard, around, _GONE, _MINISTRY):
         about_complaints = _is_complaint(standard.sections[each.section].topic, f"{each.lead} {each.text}")
         what = _what(each.text, about_complaints)
         if what and not _HISTORY.search(each.text) and not _PUBLISHED.search(each.text):

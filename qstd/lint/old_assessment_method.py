@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.law import at, headings
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import with_headings
+from qstd.lint.shared.law import at
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -24,8 +24,13 @@ _METHOD = lazy(
     r"\bfælles ?sprog (?:II|2)\b|\bFS ?(?:II|2)\b|\bVUM ?(?:1(?:\.0)?|I)\b(?!\.\d)"
     r"|\bvoksenudredningsmetode\w* 1(?:\.0)?\b(?!\.\d)",
     re.IGNORECASE,
+    stems="sprog fs vum voksenudredningsmetode",
 )
-_LEVEL = lazy(r"\bfunktions(?:evne)?niveau(?:et|er)?\s+[0-4](?:\s*(?:-|–|til|og|,|eller)\s*[0-4])*\b", re.IGNORECASE)
+_LEVEL = lazy(
+    r"\bfunktions(?:evne)?niveau(?:et|er)?\s+[0-4](?:\s*(?:-|–|til|og|,|eller)\s*[0-4])*\b",
+    re.IGNORECASE,
+    stems="funktionsniveau funktionsevneniveau",
+)
 _LEVELS_IN = frozenset(("sel-83", "sel-83a", "sel-85", "sel-86"))
 _HISTORY = lazy(r"\b(?:tidligere|hidtil|afløs\w*|erstatte\w*|ikke længere)\b", re.IGNORECASE)
 
@@ -34,7 +39,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for the names of older methods and their levels."""
     if standard.language != "da":
         return
-    for each in (*headings(standard), *passages(standard, around)):
+    for each in with_headings(standard, around, _METHOD, _LEVEL):
         found = _METHOD.search(each.text) or (standard.service in _LEVELS_IN and _LEVEL.search(each.text)) or None
         if found and not _HISTORY.search(each.text):
             what = message("»{words}« hører til en ældre metode.", words=found[0])

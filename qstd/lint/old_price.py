@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.values import short
 from qstd.model.facts import Price
@@ -24,6 +24,7 @@ _LEVEL = lazy(
     r"|\b(?:prisniveau|takst(?:er)?|niveau|priser|pr\.) (?:i |for |\(|fra )?(20[0-4]\d)\b"
     r"|\bkr\.?[^(\n]{0,40}\((20[0-4]\d)\)",
     re.IGNORECASE,
+    stems="20",
 )
 
 
@@ -42,7 +43,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 
 def _in_text(standard: Standard, around: Around, told: set[str]) -> Iterator[Hit]:
-    for each in passages(standard, around):
+    for each in holding(standard, around, _LEVEL):
         years = [int(one) for found in _LEVEL.findall(each.text) for one in found if one]
         if years and max(years) < around.today.year and standard.sections[each.section].key not in told:
             yield Hit(("sections", each.section, "body"), _what(each.text, max(years)), _hint(around), each.line)

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.values import lengths, short
+from qstd.lint.shared.values import SPAN, lengths, short
 from qstd.model.facts import Deadline
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -30,6 +30,7 @@ _ENDS = lazy(
     r"\b(?:ophører|afsluttes|stopper|udløber|bortfalder)\s(?:\w+ ){0,2}(?:automatisk|uden videre)"
     r"|automatisk (?:ophør\w*|afslut\w*|bortfald\w*)|\b(?:er|gives som en) tidsbegrænset\b",
     re.IGNORECASE,
+    stems="automatisk tidsbegrænset ophører afsluttes stopper udløber bortfalder",
 )
 _NOT = lazy(r"\b(?:ikke|ingen|uden|aldrig)\b", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         if fact.role == "duration" and fact.value is not None and fact.bound != "min":
             told.add(fact.evidence.section)
             yield Hit(("facts", index, "value"), _what(fact.evidence.quote), _hint())
-    for each in passages(standard, around) if standard.language == "da" else ():
+    for each in holding(standard, around, SPAN, _ENDS) if standard.language == "da" else ():
         limited = any(_GIVEN.search(each.text[max(one.start - 200, 0) : one.start]) for one in lengths(each.text))
         if (
             (limited or _ENDS.search(each.text))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import Line, lines
+from qstd.lint.shared.lines import Line, lines, written
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -26,12 +26,15 @@ _PLACEHOLDER = lazy(
     r"|(?P<date>\b(?:den|dato:?|pr\.) ?(?:\.{2,}|…|(?:\\?_){2,}))"
     r"|(?P<word>\b(?:den|fra|til|pr\.) DATO\b|\bTBD\b|\bTO-?DO\b|\blorem ipsum\b)"
     r"|(?P<later>\btekst (?:mangler|følger|kommer)\b|\b(?:udfyldes|indsættes) senere\W*$|\bmangler tekst\b"
-    r"|\bindsæt (?:her|dato|navn|tekst|link|beløb|tal|telefon\w*|adresse)\b)"
+    r"|\bskriv (?:mere|noget|videre) her\b|\bindsæt (?:her|dato|navn|tekst|link|beløb|tal|telefon\w*|adresse)\b)"
     r"|(?P<blank>(?<![_\\])(?:\\?_){4,}+|(?<!\.)\.{5,}+(?!\s*\d+\s*$)|(?<!…)…{2,}+(?!\s*\d+\s*$))"
     r"|(?P<left>\[(?:\.{3}|…)\])",
     re.IGNORECASE,
 )
-_MAY_BE = lazy(r"[xX][xX]|\.\.|…|_|[\[<{]|DATO|TBD|TO-?DO|orem|ORE|tekst|TEKST|Tekst|senere|ndsæt|\bden ?\.?\s*\Z")
+_SIGNS = (
+    *("xx", "xX", "Xx", "XX", "..", "…", "_", "[", "<", "{", "DATO", "TBD", "TODO", "TO-DO", "orem", "ORE"),
+    *("tekst", "TEKST", "Tekst", "senere", "ndsæt", "NDSÆT", "kriv ", "KRIV "),
+)
 _ROMAN = lazy(r"(?:kapitel|bilag|afsnit|del|nr\.?|§) $", re.IGNORECASE)
 _ENDS_OPEN = lazy(r"\bden ?\.?\s*$", re.IGNORECASE)
 _RULER = lazy(r"\s*(?:(?:\\?_){3,}|\.+)\s*$")
@@ -39,12 +42,18 @@ _RULER = lazy(r"\s*(?:(?:\\?_){3,}|\.+)\s*$")
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for placeholders, one on a line."""
-    for each in lines(standard, _MAY_BE.search):
+    everything = written(standard, around)
+    signs = [sign for sign in _SIGNS if sign in everything]
+    for each in lines(standard, lambda text: any(sign in text for sign in signs) or _may_end_open(text)):
         words = _found(each, standard)
         if words:
             what = message("Her står en pladsholder: »{words}«.", words=words)
             hint = message("Skriv det, der mangler. Kendes det ikke endnu, så lad sætningen udgå.")
             yield Hit(each.path, what, hint, each.line)
+
+
+def _may_end_open(text: str) -> bool:
+    return "den" in text.rstrip()[-5:].lower() and _ENDS_OPEN.search(text) is not None
 
 
 def _found(line: Line, standard: Standard) -> str:

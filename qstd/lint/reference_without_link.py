@@ -46,12 +46,12 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 
 
 def _only_refers(section: Section) -> bool:
-    all_of_it = f"{section.heading} {section.body}".casefold()
-    if not any(each in all_of_it for each in _WORDS):
-        return False
     sentences = [each.text for each in pieces(section.body) if each.kind != "heading"]
+    if not 0 < len(sentences) <= _MANY:
+        return False
+    all_of_it = f"{section.heading} {section.body}".casefold()
     return (
-        0 < len(sentences) <= _MANY
+        any(each in all_of_it for each in _WORDS)
         and not _WAY.search(section.body)
         and all(_REFERS.search(each) and not _HERE.search(each) for each in sentences)
         and any(_ELSEWHERE.search(f"{section.heading} {each}") for each in sentences)

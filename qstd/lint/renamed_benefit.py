@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from qstd.citations import citations, provisions_changed
 from qstd.lint.rule import Applies, Around, Hit, Rule
-from qstd.lint.shared.law import at, headings
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import with_headings
+from qstd.lint.shared.law import at
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -26,6 +26,7 @@ _OLD = lazy(
     r"\bmerudgiftsydelse\w*|\bnødvendige merudgifter\b|\bmerudgiftsbekendtgørelse\w*"
     r"|\b(?:dækning|tilskud) (?:af|til) merudgifter\b",
     re.IGNORECASE,
+    stems="merudgift",
 )
 _TITLE = lazy(r"\bmerudgift\w*", re.IGNORECASE)  # what the title names is the benefit itself
 _HISTORY = lazy(
@@ -41,7 +42,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         return
     if found := _TITLE.search(standard.title):
         yield Hit(("title",), _what(found[0]), _hint())
-    for each in (*headings(standard), *passages(standard, around)):
+    for each in with_headings(standard, around, _OLD):
         if words := _old_name(each.text):
             yield at(each, _what(words), _hint())
 

@@ -14,23 +14,25 @@ from qstd.lint.shared.passages import pieces
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
+from qstd.prose.words import folded
 
 _LONG = 10
-_WORD = lazy(r"\w+")
 _ADDRESS = lazy(r"@|\b\d{4} [A-ZÆØÅ]|\d{2} ?\d{2} ?\d{2} ?\d{2}|www\.|https?:")
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Compare the sentences of all sections; of several that two sections share, the first is told."""
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, ...], tuple[int, str]] = {}
     told: set[tuple[int, int]] = set()
     for index, section in enumerate(standard.sections):
         for piece in pieces(section.body):
-            words = tuple(_WORD.findall(piece.text.casefold()))
-            if len(words) < _LONG or piece.kind == "heading" or _ADDRESS.search(piece.text):
+            words = folded(piece.text)
+            if len(words) < _LONG or piece.kind == "heading":
                 continue
-            before = first.setdefault(words, index)
-            if before != index and (before, index) not in told:
+            before, text = first.setdefault(words, (index, piece.text))
+            if text is not piece.text and _ADDRESS.search(text):
+                first[words] = index, piece.text  # addresses may be repeated; so the first is this one, if it is none
+            elif before != index and (before, index) not in told and not _ADDRESS.search(piece.text):
                 told.add((before, index))
                 what = message(
                     "Den samme tekst står også i afsnittet »{heading}«: »{words}«.",

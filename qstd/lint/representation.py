@@ -11,6 +11,7 @@ Bad: no word about it. Good: "Du kan have en bisidder med til samtalen, eller gi
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.modality import plain
 from qstd.lint.shared.passages import passages
 from qstd.lint.shared.patterns import lazy
@@ -21,7 +22,8 @@ from qstd.model.standard import Standard
 _SAID = lazy(
     r"\bbisidder\w*|\bpartsrepræsenta\w*|\brepræsentant\w*|\brepræsentere[stn]?\b|\bfuldmagt\w*|\bværge\w*"
     r"|\bpå (?:dine|\w+s) vegne\b|\bpå vegne af\b|\blade sig bistå\b|\bstøtteperson\w*"
-    r"|\b(?:have|tage|få) (?:\w+ ){0,5}?med til (?:\w+ ){0,2}?(?:samtale|møde|besøg)\w*"
+    r"|\b(?:have|tage|få) (?:\w+ ){0,5}?med til (?:\w+ ){0,2}?(?:samtale|møde|besøg)\w*",
+    stems="bisidder repræsenta repræsentere fuldmagt værge vegne bistå støtteperson =have =tage =få",
 )
 
 
@@ -30,7 +32,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     said = passages(standard, around) if standard.language == "da" else ()
     if (
         said
-        and not any(_SAID.search(plain(each.text)) for each in said)
+        and not any(_SAID.search(plain(each.text)) for each in holding(standard, around, _SAID))
         and not leaves_to_general_text(standard, around)
     ):
         what = message("Standarden nævner ikke, at man kan have en bisidder med eller lade en anden tale for sig.")

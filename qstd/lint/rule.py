@@ -84,11 +84,15 @@ class Applies:
 
     def to(self, standard: Standard) -> bool:
         """Tell whether the rule looks at a standard."""
+        return self.to_such(standard.service, standard.status, is_visited(standard))
+
+    def to_such(self, service: str, status: str, visited: bool) -> bool:
+        """Tell whether the rule looks at standards of a service, in a state, of help that is `visited` or not."""
         return (
-            (not self.services or standard.service in self.services)
-            and standard.service not in self.without
-            and (not self.statuses or standard.status in self.statuses)
-            and (not self.visited or is_visited(standard))
+            (not self.services or service in self.services)
+            and service not in self.without
+            and (not self.statuses or status in self.statuses)
+            and (not self.visited or visited)
         )
 
 

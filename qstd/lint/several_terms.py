@@ -15,11 +15,16 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.readable import is_for_citizens, texts
+from qstd.lint.shared.readable import is_for_citizens, texts_holding
 from qstd.model.finding import message
 from qstd.model.standard import Standard
+from qstd.prose.words import small
 
-_TERMS = lazy(r"\b(ydelse|indsats|tilbud|ordning|foranstaltning)(?:n|en|det)s?\b", re.IGNORECASE)
+_TERMS = lazy(
+    r"\b(ydelse|indsats|tilbud|ordning|foranstaltning)(?:n|en|det)s?\b",
+    re.IGNORECASE,
+    stems="ydelse indsats tilbud ordning foranstaltning",
+)
 _WHOLE = {
     "ydelse": "ydelsen",
     "indsats": "indsatsen",
@@ -32,8 +37,8 @@ _TIMES = 3
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Count what the help is called."""
-    text = "\n".join(each.words for each in texts(standard, around, is_for_citizens))
-    counts = Counter(_WHOLE[each.lower()] for each in _TERMS.findall(text))
+    near = texts_holding(standard, around, is_for_citizens, _TERMS)
+    counts = Counter(_WHOLE[small(term)] for each in near for term in _TERMS.findall(each.words))
     often = [(term, count) for term, count in counts.most_common() if count >= _TIMES]
     if len(often) > 1:
         shown = ", ".join(f"»{term}« ({count})" for term, count in often)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import led_to
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.presence import section_of_topic
 from qstd.lint.shared.values import lengths
@@ -21,9 +21,18 @@ from qstd.model.facts import FollowUp
 from qstd.model.finding import message
 from qstd.model.standard import Standard
 
-_ENDED = lazy(r"følge[rs]? op|fulgt op|opfølgning|kontakte[rs]?|ringe[rs]?|samtale|afslut|ophør|endt", re.IGNORECASE)
+_ENDED = lazy(
+    r"følge[rs]? op|fulgt op|opfølgning|kontakte[rs]?|ringe[rs]?|samtale|afslut|ophør|endt",
+    re.IGNORECASE,
+    stems="følge fulgt opfølgning kontakte ringe samtale afslut ophør endt",
+)
 _MONTH = {"P1M", "P4W", "P30D"}
 _HALF_YEAR = {"P6M", "P26W", "P24W", "P180D"}
+_MISSING = {  # by what is there: the month, the half year
+    (False, True): message("1 måned"),
+    (True, False): message("6 måneder"),
+    (False, False): message("1 måned og 6 måneder"),
+}
 _HALF = lazy(r"\b(?:et )?halvt år\b|\bhalvår\b", re.IGNORECASE)
 _JOINED = lazy(r"\b(1|en|én)\.?(?:,| og| samt| og igen)+ (?:efter )?(6|seks) måned", re.IGNORECASE)
 
@@ -34,21 +43,17 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         return
     told = {offset for _, each in of_kind(standard, FollowUp) for offset in each.offsets}
     month, half_year = _in_text(standard, around)
-    missing = [
-        words
-        for words, there in (("1 måned", month or told & _MONTH), ("6 måneder", half_year or told & _HALF_YEAR))
-        if not there
-    ]
+    missing = _MISSING.get((bool(month or told & _MONTH), bool(half_year or told & _HALF_YEAR)))
     if missing:
         index = section_of_topic(standard, "follow_up")
-        what = message("Der står ikke, at der følges op {times} efter behandlingen.", times=" og ".join(missing))
+        what = message("Der står ikke, at der følges op {times} efter behandlingen.", times=missing)
         hint = message("Skriv: »Der følges op 1 måned og igen 6 måneder efter, at behandlingen er afsluttet.«")
         yield Hit(("sections",) if index is None else ("sections", index), what, hint)
 
 
 def _in_text(standard: Standard, around: Around) -> tuple[bool, bool]:
     month = half_year = False
-    for each in passages(standard, around):
+    for each in led_to(standard, around, _ENDED):
         if _ENDED.search(f"{each.lead} {each.text}"):
             times = {(one.value, one.unit) for one in lengths(each.text)}
             joined = _JOINED.search(each.text) is not None

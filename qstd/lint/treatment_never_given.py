@@ -12,8 +12,9 @@ nødvendig og ikke kan fås efter anden lovgivning."
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.index import followed
 from qstd.lint.shared.modality import classify, is_conditional, plain
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.passages import Passage, passages
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.refusals import names_refused_help, refuses
 from qstd.lint.shared.wording import short
@@ -21,7 +22,8 @@ from qstd.model.finding import message
 from qstd.model.standard import Standard
 
 _PARAGRAPH = lazy(
-    r"(?<!sundhedslovens )(?<!sundhedsloven )(?<!straffelovens )§+ ?(?:\d+[ a-z]*(?:,|og|eller) )*102\b(?! ?[a-z] )"
+    r"(?<!sundhedslovens )(?<!sundhedsloven )(?<!straffelovens )§+ ?(?:\d+[ a-z]*(?:,|og|eller) )*102\b(?! ?[a-z] )",
+    stems="102",
 )
 _NOT_USED = lazy(
     r"\b(?:bruger|anvender|benytter|yder|giver|bevilger|tilbyder|ydes|gives|bevilges|tilbydes|bruges|anvendes)\b"
@@ -31,8 +33,7 @@ _ONLY_BOUNDARY = lazy(r"\b(?:omfatter|indgår|indeholder|inkluderer)\b")
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look at each sentence that refuses."""
-    said = passages(standard, around) if standard.language == "da" else ()
-    for each, after in zip(said, [*(each.text for each in said[1:]), ""], strict=False):
+    for each, after in _near(standard, around) if standard.language == "da" else ():
         if each.kind == "heading":
             continue
         if _refuses_paragraph(each.text, each.lead) or (
@@ -46,9 +47,15 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
             yield Hit(("sections", each.section, "body"), what, hint, each.line)
 
 
+def _near(standard: Standard, around: Around) -> Iterator[tuple[Passage, str]]:
+    """Yield the sentences to look at, each with the one after it."""
+    if standard.service != "sel-102":
+        return followed(standard, around, _PARAGRAPH)
+    said = passages(standard, around)
+    return zip(said, [*(each.text for each in said[1:]), ""], strict=False)
+
+
 def _refuses_paragraph(text: str, lead: str) -> bool:
-    if "102" not in text:  # nearly all sentences
-        return False
     said = plain(text)
     if not _PARAGRAPH.search(said) or _ONLY_BOUNDARY.search(said) or is_conditional(said) or "anden lovgivning" in said:
         return False

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.facts import of_kind
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.values import Length, lengths, short
+from qstd.lint.shared.values import SPAN, Length, lengths, short
 from qstd.model.facts import Deadline
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -29,7 +29,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look at the sentences, and at the facts that rest on none of those."""
     found: set[tuple[str, int]] = set()
     if standard.language == "da":
-        for each in passages(standard, around):
+        for each in holding(standard, around, SPAN):
             short_ones = [one for one in lengths(each.text) if _is_unclear(each.text, one)]
             if short_ones and not _SAYS.search(each.text):
                 found.add((standard.sections[each.section].key, short_ones[0].value))

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.readable import Text, texts
+from qstd.lint.shared.readable import Text, texts_holding
 from qstd.lint.shared.terms import abbreviations, known_to_all
 from qstd.model.finding import Message, message
 from qstd.model.standard import Section, Standard
 
-_CAPITALS = lazy(r"(?<![\w.§-])[A-ZÆØÅ]{2,5}(?=s?\b)(?![.]\w)")
+_CAPITALS = lazy(r"(?<![\w.§-])[A-ZÆØÅ]{2,5}(?=s?\b)(?![.]\w)", stems="AA")
 _WORD = lazy(r"[^\W\d_]{2,}")
+_WORDS_BEFORE = 8
 _ROMAN = lazy(r"[IVX]+")
 _SHOUTED = lazy(r"\b[A-ZÆØÅ]{6,}\b")
 _LEAST_UNKNOWN = 3
@@ -44,7 +45,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
 def _texts(standard: Standard, around: Around) -> Iterator[Text]:
     if standard.language == "da":
         yield Text(("title",), 0, standard.title)
-        yield from texts(standard, around, _is_read)
+        yield from texts_holding(standard, around, _is_read, _CAPITALS)
 
 
 def _is_read(section: Section) -> bool:
@@ -61,11 +62,20 @@ def _is_abbreviation(short: str, text: str) -> bool:
 def _explains(text: str, short: str) -> bool:
     """Tell whether a text says what an abbreviation stands for: in brackets after or before it, or by name."""
     beside = (
-        rf"\w[ ,]*\([^()]{{0,40}}\b{short}\b|\b{short}\b[^\s()]{{0,15}} ?\([^()]*\w{{3}}"
+        rf"\w[ ,]*\({short}\)|\b{short}\b[^\s()]{{0,15}} ?\([^()]*\w{{3}}"
         rf"|\b{short}\b,? (?:dvs\.|det vil sige|står for)"
     )
     full = abbreviations().get(short, "").casefold()
-    return bool(re.search(beside, text)) or bool(full and full in text.casefold())
+    return bool(re.search(beside, text)) or bool(full and full in text.casefold()) or _stands_for(text, short)
+
+
+def _stands_for(text: str, short: str) -> bool:
+    """Tell whether an abbreviation is in brackets, with more, after a word that begins as it does: "samtale (ASI eller
+    UngMap)" says what it is for, and not what it stands for.
+    """
+    found = re.search(rf"(?<=\w)[ ,]*\([^()]{{0,40}}\b{short}\b", text)
+    before = _WORD.findall(text[: found.start()])[-_WORDS_BEFORE:] if found else []
+    return any(each.casefold().startswith(short[0].casefold()) for each in before)
 
 
 def _hint(short: str) -> Message:

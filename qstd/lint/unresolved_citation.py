@@ -13,13 +13,15 @@ from collections.abc import Iterator
 
 from qstd.citations import Citation, citations
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.law import at, cited, headings, in_title, own_act
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import with_headings
+from qstd.lint.shared.law import at, cited, in_title, own_act
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
 
-_EMPTY_SIGN = lazy(r"(?:lovens?|service|\b(?:SEL|SUL|efter|jf\.?|i))\s+§{1,2}\s*(?=[.,;:)]|og\b|\Z)", re.IGNORECASE)
+_EMPTY_SIGN = lazy(
+    r"(?:lovens?|service|\b(?:SEL|SUL|efter|jf\.?|i))\s+§{1,2}\s*(?=[.,;:)]|og\b|\Z)", re.IGNORECASE, stems="§"
+)
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
@@ -33,8 +35,8 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     for found in cited(standard, around):
         if found.citation.form == "provision" and not found.citation.sign:
             yield at(found.passage, _lost(found.words), _with_sign(found.words, found.citation))
-    for passage in (*headings(standard), *passages(standard, around)):
-        if "§" in passage.text and _EMPTY_SIGN.search(passage.text):
+    for passage in with_headings(standard, around, _EMPTY_SIGN):
+        if _EMPTY_SIGN.search(passage.text):
             yield at(passage, message("Der står et paragraftegn uden nummer."), message("Skriv paragraffens nummer."))
     yield from _without_act(standard, around)
 

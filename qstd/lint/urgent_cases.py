@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.presence import section_of_topic
 from qstd.model.finding import message
@@ -22,12 +22,13 @@ _URGENT = lazy(
     r"\bakut\w*|\bstraks\b|dags varsel|samme dag|\bhast(?:er|ende|e)\b|hastesag|uopsættelig|pludselig|med det samme"
     r"|udskriv\w+|\bsnarest\b|førstkommende|næste dag|inden for (?:et|24|48) (?:døgn|timer)|hele døgnet|døgnet rundt",
     re.IGNORECASE,
+    stems="akut straks varsel samme hast uopsættelig pludselig udskriv snarest førstkommende næste døgn timer",
 )
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for words about urgent cases."""
-    if standard.language == "da" and not any(_URGENT.search(each.text) for each in passages(standard, around)):
+    if standard.language == "da" and not any(_URGENT.search(each.text) for each in holding(standard, around, _URGENT)):
         found = (section_of_topic(standard, topic) for topic in ("start_deadline", "case_deadline", "application"))
         index = next((each for each in found if each is not None), None)
         what = message("Standarden siger ikke, hvad der gælder, når hjælpen haster.")

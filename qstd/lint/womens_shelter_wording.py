@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Applies, Around, Hit, Rule
-from qstd.lint.shared.law import at, headings
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import with_headings
+from qstd.lint.shared.law import at
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -21,7 +21,8 @@ from qstd.model.standard import Standard
 _WOMEN = lazy(
     r"(?<![-\w])[Kk]vindekrisecent\w+|\bvoldsramte kvinder\b"
     r"|\bkvinder,? (?:der|som) (?:har |er |bliver )?(?:været )?(?:\w+ )?udsat\b|\b[Kk]vinder og (?:deres )?børn\b"
-    r"|\bdu er kvinde\b"
+    r"|\bdu er kvinde\b",
+    stems="kvinde",
 )
 _ALSO = lazy(r"\bmænd|\bmandlig|\bpersoner\b|\buanset køn|\balle køn|\btidligere\b", re.IGNORECASE)
 
@@ -32,7 +33,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         return
     if words := _women_only(standard.title):
         yield Hit(("title",), _what(words), _hint())
-    for each in (*headings(standard), *passages(standard, around)):
+    for each in with_headings(standard, around, _WOMEN):
         if words := _women_only(each.text):
             yield at(each, _what(words), _hint())
 

@@ -79,8 +79,9 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> Decoder:
 
     def decode_checked(value: Any) -> Any:
         result = inner(value)
-        if not all(each.admits(result) for each in rules):
-            raise MismatchError
+        for rule in rules:
+            if not rule.admits(result):
+                raise MismatchError
         return result
 
     return decode_checked
@@ -88,20 +89,26 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> Decoder:
 
 def _tagged(kind: Any) -> Decoder:
     members = {get_args(get_args(each.__annotations__["kind"])[0])[0]: each for each in get_args(kind)}
+    made: dict[str, Decoder] = {}  # when first asked for: a file has few of the kinds
 
     def decode_member(value: Any) -> Any:
         tag = value.get("kind") if type(value) is dict else None
         if type(tag) is not str or tag not in members:
             raise MismatchError
-        member: Any = members[tag]
-        return decoder(member)(value)
+        if tag not in made:
+            member: Any = members[tag]
+            made[tag] = decoder(member)
+        return made[tag](value)
 
     return decode_member
 
 
 def _literal(allowed: tuple[Any, ...]) -> Decoder:
+    # By type, since True is no 1.
+    known = {kind: frozenset(each for each in allowed if type(each) is kind) for kind in map(type, allowed)}
+
     def decode_literal(value: Any) -> Any:
-        if not any(type(value) is type(each) and value == each for each in allowed):
+        if value not in known.get(type(value), ()):
             raise MismatchError
         return value
 
@@ -112,7 +119,7 @@ def _sequence(inner: Decoder) -> Decoder:
     def decode_sequence(value: Any) -> Any:
         if type(value) is not list:
             raise MismatchError
-        return tuple(inner(each) for each in value)
+        return tuple([inner(each) for each in value])
 
     return decode_sequence
 

@@ -112,7 +112,7 @@ class Heading:
     """A heading of level 1 (the document's title) to 6. `number` is the source's own number, shown beside it.
     `id` is the anchor of the section that it opens; `section` is the section's name in the standard, for the way
     back from an edited Word file (empty for headings of ours). `tags` are labels of ours beside it. `change` as in a
-    Paragraph.
+    Paragraph. `professional` opens the layer of the sections (of level 3) that are written for professionals.
     """
 
     level: int
@@ -120,7 +120,7 @@ class Heading:
     id: str = ""
     number: str = ""
     section: str = ""
-    kind: Literal["", "facts"] = ""
+    kind: Literal["", "facts", "professional"] = ""
     tags: Inlines = ()
     change: "Change" = ""
 
@@ -151,12 +151,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list: bullets, numbers from `start`, labelled facts, links to other pages one under the other, or `changes`:
-    entries whose label says what each is for the citizen.
+    """A list: bullets, numbers from `start`, labelled facts, links to other pages one under the other (`index`: so many of
+    them that they stand in columns), or `changes`: entries whose label says what each is for the citizen.
     """
 
     items: tuple[Item, ...]
-    kind: Literal["bullet", "ordered", "facts", "links", "changes"] = "bullet"
+    kind: Literal["bullet", "ordered", "facts", "links", "index", "changes"] = "bullet"
     start: int = 1
 
 
@@ -240,12 +240,24 @@ class Brand:
 class Document:
     """A whole document. `language` is a BCP 47 tag; `around` is the language ("da", "en") of the words that writers
     add, where that may be another. `date` (ISO, may be empty) stamps files, so that equal input gives equal bytes. `kind`
-    chooses the frame of the page.
+    chooses the frame of the page; a `booklet` is for paper: each heading of level 2 begins a page and stands in the contents.
     """
 
     title: str
     blocks: Blocks
-    kind: Literal["standard", "comparison", "front", "revision", "review", "report"] = "standard"
+    kind: Literal[
+        "standard",
+        "comparison",
+        "front",
+        "municipality",
+        "service",
+        "missing",
+        "search",
+        "revision",
+        "review",
+        "report",
+        "booklet",
+    ] = "standard"
     short_title: str = ""
     language: str = "da-DK"
     around: str = ""

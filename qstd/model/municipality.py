@@ -1,9 +1,9 @@
 """Municipality: what `municipality.yaml` says: name, code, contact, look, and the texts that its standards share."""
 
 from dataclasses import field
-from typing import Annotated
+from typing import Annotated, Literal
 
-from qstd.model.field import FILLED, Danish, NumberToo, Pattern, Record, record
+from qstd.model.field import FILLED, AtLeast, Danish, NumberToo, Pattern, Record, record
 from qstd.model.standard import KEY, Waiver
 
 # A file of its own folder that every browser can show.
@@ -53,6 +53,19 @@ class KnownHeading(Record):
 
 
 @record
+class PublishedDeadline(Record):
+    """How long a case may take, as the municipality has published it for all its decisions."""
+
+    service: Annotated[str, Danish("Ydelsen, som fristen gælder for: en nøgle fra kataloget, fx sel-85.")]
+    role: Annotated[
+        Literal["reaction", "decision", "start"],
+        Danish("reaction (svar på henvendelse), decision (afgørelse) eller start (hjælpen begynder)."),
+    ]
+    value: Annotated[Annotated[int, AtLeast(1)], Danish("Antallet.")]
+    unit: Annotated[Literal["hour", "day", "week", "month", "year"], Danish("Enheden.")]
+
+
+@record
 class Municipality(Record):
     """One municipality and what its standards have in common."""
 
@@ -69,6 +82,14 @@ class Municipality(Record):
     headings: Annotated[
         tuple[KnownHeading, ...],
         Danish("Overskrifter, som kommunen bruger, og hvad de står over. De gør næste import sikrere."),
+    ] = ()
+    accessibility_statement: Annotated[
+        Annotated[str, Pattern(r"https?://\S+")] | None,
+        Danish("Adressen på kommunens tilgængelighedserklæring, fx https://www.was.digst.dk/eksempel-dk."),
+    ] = None
+    deadlines: Annotated[
+        tuple[PublishedDeadline, ...],
+        Danish("Sagsbehandlingsfrister, som kommunen har offentliggjort andetsteds (retssikkerhedsloven § 3)."),
     ] = ()
     waive: Annotated[
         tuple[Waiver, ...],

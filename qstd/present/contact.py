@@ -14,6 +14,8 @@ _NUMBER = r"(?P<said>(?<!\d)(?:\+45[ \u00a0]?)?(?:\d{2}(?:[ \u00a0]\d{2}){3}|\d{
 _PHONE = re.compile(_NUMBER)
 # In running text eight digits may be anything: a case, a company. There they must be said to be a telephone number.
 _SAID_PHONE = re.compile(rf"(?i:\b(?:telefon(?:nummer)?|tlf\.?|ring(?: til| på)?)):? {_NUMBER}")
+# What a text must have before it is worth a closer look.
+_NEEDED = {_TEL: re.compile(r"\d{2}"), _MAILTO: re.compile("@")}
 _MAIL = re.compile(r"(?P<said>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
@@ -49,7 +51,7 @@ def _linked_to(inlines: Inlines, patterns: Mapping[str, re.Pattern[str]]) -> Inl
     text = plain(inlines)
     spans: list[tuple[int, int, Wrap]] = []
     for scheme, pattern in patterns.items():
-        for each in pattern.finditer(text):
+        for each in pattern.finditer(text) if _NEEDED[scheme].search(text) else ():
             start, end = each.span("said")
             if all(end <= other or start >= until for other, until, _ in spans):
                 address = _digits(each["said"]) if scheme == _TEL else each["said"]

@@ -9,6 +9,7 @@ from qstd.present.inlines import Wrap, over_blocks, wrap
 
 Span = tuple[int, int, frozenset[int]]
 _EDGE = r"(?:(?<!\w)|(?!\w))"  # not inside a word
+_OTHER_SPACE = re.compile(r"[^\S ]|  ")
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ def mark_quotes(blocks: Blocks, quotes: Sequence[tuple[int, str]], anchors: Anch
 
 
 def _mark(inlines: Inlines, left: dict[int, str], anchors: Anchors) -> Inlines:
+    if not left:
+        return inlines
     text = plain(inlines)
     spans = list(_merged(sorted(_widened(inlines, each) for each in _found(text, left))))
     for _, _, numbers in spans:
@@ -55,10 +58,31 @@ def _evidence(name: str) -> Wrap:
 
 def _found(text: str, left: dict[int, str]) -> Iterator[Span]:
     for number, quote in left.items():
-        pattern = r"\s+".join(re.escape(each) for each in quote.split())
-        place = re.search(rf"{_EDGE}{pattern}{_EDGE}", text) if pattern else None
+        words = quote.split()
+        place = _place(words, text) if words and words[0] in text else None
         if place:
-            yield place.start(), place.end(), frozenset({number})
+            yield *place, frozenset({number})
+
+
+def _place(words: list[str], text: str) -> tuple[int, int] | None:
+    """Return where words stand first. Making a pattern for each quote costs more than the rest of a page, and is needed
+    only where a text has other white space than single spaces.
+    """
+    if _OTHER_SPACE.search(text):
+        pattern = r"\s+".join(map(re.escape, words))
+        found = re.search(f"{_EDGE}{pattern}{_EDGE}", text)
+        return found.span() if found else None
+    quote = " ".join(words)
+    start = text.find(quote)
+    while start >= 0 and not (_is_edge(text, start) and _is_edge(text, start + len(quote))):
+        start = text.find(quote, start + 1)
+    return (start, start + len(quote)) if start >= 0 else None
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Tell whether a place is not inside a word."""
+    around = text[max(at - 1, 0) : at + 1]
+    return at in (0, len(text)) or not all(each.isalnum() or each == "_" for each in around)
 
 
 def _widened(inlines: Inlines, span: Span) -> Span:

@@ -29,6 +29,8 @@ def wrap(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]]) -> Inlines:
     """Wrap stretches of characters. `spans` are (start, end, how), sorted and apart. A stretch that begins or ends
     inside another inline (bold words) takes in all of that inline.
     """
+    if not spans:
+        return inlines
     out: list[Inline] = []
     held: list[Inline] = []
     at, waiting = 0, list(spans)
@@ -67,6 +69,8 @@ def wrap_inside(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]], at: in
     """Wrap stretches of characters that stand whole in one text, however deep; not inside a link, which can hold no
     other. `spans` are (start, end, how), sorted and apart; `at` is where the inlines begin.
     """
+    if not spans:
+        return inlines
     out: list[Inline] = []
     for each in inlines:
         end = at + len(plain((each,)))

@@ -17,7 +17,7 @@ from qstd.present.revision_places import NOTE, places
 from qstd.present.revision_tracked import tracked_document
 from qstd.present.typography import glue
 
-__all__ = ["change_note", "revision_document", "tracked_document"]
+__all__ = ["change_note", "count", "revision_document", "tracked_document"]
 
 
 def revision_document(revision: Revision, language: str = "da") -> Document:
@@ -41,6 +41,13 @@ def change_note(revision: Revision, language: str = "da") -> Document:
     return _document(
         revision, translator(language)("Ændringsnotat"), note(where, changes(where), linked=False), language
     )
+
+
+def count(revision: Revision, language: str = "da") -> int:
+    """Return how many changes the note tells of."""
+    found = changes(places(revision, language))
+    parts = (found.facts, found.texts, found.moves, found.sentences, found.numbers, found.properties)
+    return sum(map(len, parts))
 
 
 def _document(revision: Revision, title: str, body: Blocks, language: str) -> Document:

@@ -1,6 +1,8 @@
 """A standard laid out as a Document: title, what matters first, then the municipality's own words in its own order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from qstd import catalogue, prose
 from qstd.catalogue import Act, Service
@@ -36,11 +38,29 @@ from qstd.present.typography import glue
 N_ = str  # marks a Danish text that is translated where it is shown
 
 # Anchors of the page's own parts, and of the frame around it.
-_OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen")
+_OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen", "fagfolk")
+CHANGES = "aendringer.html"
 
 
-def standard_document(standard: Standard, municipality: Municipality, ref: str, language: str = "da") -> Document:
-    """Lay out a standard (with shared texts in place). `ref` names it; `language` is that of the words around it."""
+class Changed(NamedTuple):
+    """How a standard differs from the version before: the day of that version (ISO; may be empty), and in how many
+    places.
+    """
+
+    since: str
+    places: int
+
+
+def standard_document(
+    standard: Standard,
+    municipality: Municipality,
+    ref: str,
+    language: str = "da",
+    changed: tuple[str, int] | None = None,
+) -> Document:
+    """Lay out a standard (with shared texts in place). `ref` names it; `language` is that of the words around it;
+    `changed` is what `Changed` says, where a page beside it (CHANGES) shows the differences.
+    """
     names = section_anchors(standard.sections)
     taken = frozenset((*names, *_OWN_NAMES))
     anchors = {each.key: Anchors(name, taken) for each, name in zip(standard.sections, names, strict=True)}
@@ -50,8 +70,9 @@ def standard_document(standard: Standard, municipality: Municipality, ref: str, 
         blocks=(
             Heading(1, (Text(glue(standard.title)),)),
             *_head(standard, municipality, language),
+            *_changed(Changed(*changed) if changed else None, language),
             *_key_facts(standard, anchors, language),
-            *(block for each in standard.sections for block in _section(each, anchors, bodies[each.key], language)),
+            *_sections(standard.sections, anchors, bodies, language),
             *_approved(standard),
             *_contact(municipality, language),
         ),
@@ -91,10 +112,14 @@ _NOT_APPROVED = {"draft": N_("Kladde, ikke godkendt."), "hearing": N_("I høring
 
 def approval_line(standard: Standard, language: str) -> str:
     """Return who approved the standard and when, from when it holds and until when, or that the document does not say."""
+    return approval_words(standard.status, standard.approval or Approval(), language)
+
+
+def approval_words(status: str, approval: Approval, language: str) -> str:
+    """Return what `approval_line` does, of a status and an approval."""
     _ = translator(language)
-    if standard.status in _NOT_APPROVED:
-        return _(_NOT_APPROVED[standard.status])
-    approval = standard.approval or Approval()
+    if status in _NOT_APPROVED:
+        return _(_NOT_APPROVED[status])
     sentences = [_approved_by(approval, language)]
     if approval.effective_from:
         sentences.append(_("Gælder fra den {date}.").format(date=date(approval.effective_from.isoformat(), language)))
@@ -133,6 +158,25 @@ def _head(standard: Standard, municipality: Municipality, language: str) -> Iter
     yield Paragraph((Text(glue(f"{municipality.name}. {approval_line(standard, language)}")),), "meta")
     if _STATUS[standard.status]:
         yield Note((Paragraph((Text(_(_STATUS[standard.status])),)),), "info")
+
+
+def is_findable(status: str) -> bool:
+    """Tell whether search engines may lead to a standard: to none that nobody has approved, and to none that is withdrawn."""
+    return status not in ("draft", "withdrawn")
+
+
+def _changed(changed: Changed | None, language: str) -> Iterator[Block]:
+    _ = translator(language)
+    if changed is None:
+        return
+    count = _("1 ændring") if changed.places == 1 else _("{count} ændringer").format(count=changed.places)
+    said = (
+        _("{changes} siden udgaven fra den {date}.").format(changes=count, date=date(changed.since, language))
+        if changed.since
+        else _("{changes} siden udgaven før.").format(changes=count)
+    )
+    link = Link(CHANGES, (Text(_("Se, hvad der er ændret")),))
+    yield Note((Paragraph((Text(glue(said) + " "), link)),), "info", (Text(_("Hvad er ændret siden sidst")),))
 
 
 def _lead(standard: Standard, municipality: Municipality, language: str) -> str:
@@ -176,17 +220,37 @@ def _key_facts(standard: Standard, anchors: dict[str, Anchors], language: str) -
     yield Items(key_facts(standard, find, targets, language), "facts")
 
 
-def _section(section: Section, anchors: dict[str, Anchors], body: Blocks, language: str) -> Iterator[Block]:
+def _sections(
+    sections: Sequence[Section], anchors: Mapping[str, Anchors], bodies: Mapping[str, Blocks], language: str
+) -> Iterator[Block]:
+    """Yield what is written for everyone, and after it what is for professionals, each in the municipality's own order."""
+    _ = translator(language)
+    for_all = [each for each in sections if each.audience == "everyone"]
+    special = [each for each in sections if each.audience == "professional"]
+    for each in for_all:
+        yield from _section(each, anchors[each.key], bodies[each.key], language)
+    if special:
+        words = _("Disse afsnit er skrevet til dem, der arbejder med hjælpen. De hører med til standarden.")
+        yield Heading(2, (Text(_("For fagfolk")),), id="fagfolk", kind="professional")
+        yield Paragraph((Text(words),), "small")
+    for each in special:
+        yield from map(_deeper, _section(each, anchors[each.key], bodies[each.key], language))
+
+
+def _deeper(block: Block) -> Block:
+    """Return a block of a section that stands under a heading of ours."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def _section(section: Section, anchors: Anchors, body: Blocks, language: str) -> Iterator[Block]:
     _ = translator(language)
     yield Heading(
         2,
         (Text(glue(section.heading)),),
-        id=anchors[section.key].section,
+        id=anchors.section,
         number=section.number or "",
         section=section.key,
     )
-    if section.audience == "professional":
-        yield Paragraph((Text(_("Skrevet til fagfolk")),), "small")
     if body:
         yield from body
         return
@@ -245,8 +309,11 @@ def _body(section: Section, standard: Standard, anchors: Anchors, language: str)
     blocks = tuple(_contact_card(each, contacts) for each in prose.blocks(section.body))
     blocks = mark_quotes(blocks, [(index, fact.evidence.quote) for index, fact in own], anchors)
     words = " ".join(prose.block_texts(blocks))
-    blocks = over_blocks(blocks, lambda inlines: mailable(_law(inlines, act, words, language)))
-    return over_blocks(blocks, lambda inlines: rewrite(inlines, lambda text: (Text(glue(text)),)))
+    return over_blocks(blocks, lambda inlines: _glued(mailable(_law(inlines, act, words, language))))
+
+
+def _glued(inlines: Inlines) -> Inlines:
+    return rewrite(inlines, lambda text: (Text(glue(text)),))
 
 
 def _own_act(standard: Standard) -> str:
@@ -265,15 +332,18 @@ def _contact_card(block: Block, quotes: Sequence[str]) -> Block:
 
 def _law(inlines: Inlines, own_act: str, words: str, language: str) -> Inlines:
     """Link what names the law; `words` are those of the whole section, which say what a bare § can mean."""
+    text = plain(inlines)
+    if "§" not in text:  # every reference has one, and most texts have none
+        return inlines
     spans = [
-        (each.start, each.end, _law_link(each.act, each.paragraph, language))
-        for each in references(plain(inlines), own_act, words)
+        (each.start, each.end, law_link(each.act, each.paragraph, language))
+        for each in references(text, own_act, words)
         if each.act.eli
     ]
     return wrap_inside(inlines, spans)
 
 
-def _law_link(act: Act, paragraph: str, language: str) -> Wrap:
+def law_link(act: Act, paragraph: str, language: str) -> Wrap:
     """Link to the law; its Danish title is what the reader finds there, so it stands in every language."""
     _ = translator(language)
     values = {"name": upper_first(act.title), "type": act.type, "number": act.number, "date": date(act.date, language)}

@@ -35,13 +35,24 @@ _MARKUP = re.compile(
     r"|^ ?(?:[-=]\s*){2,}$|^ ?\+ |#\s*$|^ ?- {2,}|[^\S\n ]",
     re.MULTILINE,
 )
-_RISKY = re.compile(r"[<\[`~\t|]| {4}")
+# Without any of these there is no problem; nor with links alone that lead to a plain address on the web, or tables alone
+# whose rows all have as many cells.
+_RISKY = ("<", "](", "`", "~", "\t", "|", "    ")
+_HARMLESS = {"](", "|"}
+_LINKS = re.compile(r"\]\((?!https?://[A-Za-z0-9./-]+\))")
+# A link whose words are plain, to a plain address on the web: without a parser, it is its words.
+_PLAIN_LINK = re.compile(r"(?<!!)\[([^\W\d_][\w ,.-]*+)\]\(https?://[A-Za-z0-9./-]+\)")
 _INSIDE = re.compile(r"\w\w")
 _LEAD = re.compile(r"^ ?(?:#{1,6} +|- )", re.MULTILINE)
 
 
 def blocks(markdown: str) -> "Blocks":
     """Return the blocks of a body. Its own headings start at level 3, below the section's heading."""
+    from qstd.prose.plain import plain_blocks
+
+    found = plain_blocks(markdown)
+    if found is not None:
+        return found
     from qstd.prose import markdown as reader
 
     return reader.parse(markdown).blocks
@@ -50,18 +61,32 @@ def blocks(markdown: str) -> "Blocks":
 @lru_cache(maxsize=256)  # several rules ask of the same body, one after the other
 def problems(markdown: str) -> tuple[Problem, ...]:
     """Return what cannot be published as written."""
-    if not _RISKY.search(markdown):
+    found = [sign for sign in _RISKY if sign in markdown]
+    if _HARMLESS.issuperset(found) and _has_plain_links(markdown) and ("|" not in found or _is_even(markdown)):
         return ()
     from qstd.prose import markdown as reader
 
     return reader.parse(markdown).problems
 
 
+def _has_plain_links(markdown: str) -> bool:
+    """Tell whether all links lead to plain addresses on the web, and there are no pictures."""
+    return "](" not in markdown or ("![" not in markdown and not _LINKS.search(markdown))
+
+
+def _is_even(markdown: str) -> bool:
+    """Tell whether all rows of tables surely have as many cells as their heads."""
+    rows = [each.strip(" ") for each in markdown.split("\n") if "|" in each]
+    same = len({each.count("|") for each in rows}) == 1 and all(each[0] == each[-1] == "|" for each in rows)
+    return same and "\\" not in markdown and "\r" not in markdown
+
+
 def text(markdown: str) -> str:
     """Return the words of a body, one space apart, without list marks: the text in which a quote must stand."""
-    if _MARKUP.search(markdown):
+    words = _PLAIN_LINK.sub(r"\1", markdown) if "](" in markdown else markdown
+    if _MARKUP.search(words):
         return normal(" ".join(block_texts(blocks(markdown))))
-    return normal(_LEAD.sub("", markdown).replace("\\\n", "\n"))
+    return normal(_LEAD.sub("", words).replace("\\\n", "\n"))
 
 
 def none_answer(markdown: str) -> str:

@@ -7,15 +7,18 @@ whoever asks leaves those out. Danish compounds make it a little higher than the
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qstd.prose.sentences import spans
+from qstd.prose.words import small
 
 LONG = 7
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ADDRESS = re.compile(r"\S{1,200}@\S+|https?://\S+|www\.\S+")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TOKEN = re.compile(r"\w+")
+_JOINED = re.compile(r"[\d_'’-]")  # where none of these is, words and tokens are the same
 _SPOKEN = {
     "adr.": "adresse",
     "bl.a.": "blandt andet",
@@ -72,15 +75,39 @@ def lix(text: str) -> Lix:
 
 def of_sentences(sentences: Iterable[str]) -> Lix:
     """Count the words of sentences that are already told apart; what has no word is no sentence."""
-    counted = [each for each in map(words, sentences) if each]
-    long_words = sum(sum(map(str.isalpha, word)) >= LONG for each in counted for word in each)
-    return Lix(sum(map(len, counted)), len(counted), long_words)
+    counted = [each for each in map(size, sentences) if each[0]]
+    return Lix(sum(each[0] for each in counted), len(counted), sum(each[1] for each in counted))
+
+
+@lru_cache(maxsize=4096)
+def size(sentence: str) -> tuple[int, int]:
+    """Return how many words a sentence has, and how many of them are long."""
+    found = words(sentence)
+    return len(found), sum(len(each) >= LONG and sum(map(str.isalpha, each)) >= LONG for each in found)
 
 
 def words(sentence: str) -> list[str]:
     """Return the words of a sentence as they are read out: "bl.a." is two words, "4.113" and an address one."""
-    seen = _ADDRESS.sub("x", _UNSEEN.sub("", sentence))
-    return _WORD.findall(_shortened().sub(lambda found: _SPOKEN[_plain(found[0])], seen))
+    seen = sentence if sentence.isprintable() else _UNSEEN.sub("", sentence)
+    if "@" in seen or "://" in seen or "www." in seen:
+        seen = _ADDRESS.sub("x", seen)
+    found = _TOKEN.findall(seen)
+    if _may_be_shortened(seen, found):
+        seen = _shortened().sub(lambda each: _SPOKEN[_plain(each[0])], seen)
+        return _WORD.findall(seen)
+    return _WORD.findall(seen) if _JOINED.search(seen) else found
+
+
+def _may_be_shortened(text: str, tokens: Iterable[str]) -> bool:
+    """Tell whether a word is the first part of an abbreviation; of an i without its dot, or with one, who knows."""
+    if not text.isascii() and ("\u0130" in text or "\u0131" in text):
+        return True
+    return not _first_parts().isdisjoint(map(str.casefold, tokens))
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    return frozenset(each.partition(".")[0] for each in _SPOKEN)
 
 
 @cache
@@ -92,5 +119,6 @@ def _shortened() -> re.Pattern[str]:
 
 def _plain(abbreviation: str) -> str:
     """Return an abbreviation as the table has it."""
-    bare = abbreviation.lower().replace(" ", "")
-    return bare if bare in _SPOKEN else bare.rstrip(".") + "."
+    bare = small(abbreviation).replace(" ", "")
+    stem = bare.rstrip(".")
+    return next(each for each in (bare, f"{stem}.", stem) if each in _SPOKEN)

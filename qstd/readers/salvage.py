@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 from qstd.model.finding import Path
 from qstd.model.municipality import Municipality
 from qstd.model.rules import RulesFile
+from qstd.model.site import SiteFile
 from qstd.model.source import Locate
 from qstd.model.standard import StandardFile
 from qstd.model.validate import Fault, read
 from qstd.readers.places import in_file
 
-T = TypeVar("T", StandardFile, Municipality, RulesFile)
+T = TypeVar("T", StandardFile, Municipality, RulesFile, SiteFile)
 LISTS = ("sections", "facts", "waive", "headings", "rules")
 
 
@@ -46,6 +47,7 @@ _STAND_INS: Mapping[type, dict[str, Any]] = {
     StandardFile: {"schema": 1, "title": "?", "service": "unread", "status": "draft"},
     Municipality: {"name": "?", "code": "0000"},
     RulesFile: {"schema": 1},
+    SiteFile: {"schema": 1},
 }
 
 

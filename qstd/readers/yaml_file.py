@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from qstd.model.municipality import Municipality
 from qstd.model.rules import RulesFile
+from qstd.model.site import SiteFile
 from qstd.model.source import Source
 from qstd.model.standard import Standard, StandardFile, of
 from qstd.model.validate import read
 from qstd.readers.places import locator
 from qstd.yaml_source import parse
 
-T = TypeVar("T", StandardFile, Municipality, RulesFile)
+T = TypeVar("T", StandardFile, Municipality, RulesFile, SiteFile)
 
 
 def read_standard(data: bytes, file: str, municipality: str) -> Source[Standard]:
@@ -31,6 +32,11 @@ def read_municipality(data: bytes, file: str) -> Source[Municipality]:
 def read_rules(data: bytes, file: str) -> Source[RulesFile]:
     """Read a `rules.yaml`."""
     return _read(RulesFile, data, file)
+
+
+def read_site(data: bytes, file: str) -> Source[SiteFile]:
+    """Read a `site.yaml`."""
+    return _read(SiteFile, data, file)
 
 
 def _read(kind: type[T], data: bytes, file: str) -> Source[T]:

@@ -1,65 +1,43 @@
-"""What the site is made of: standards that are ready for it, files that are made when asked for, and how each is."""
-
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+"""How each kind of file is made, in any process, from values."""
 
 from qstd.model.document import Document
-from qstd.model.municipality import Municipality
-from qstd.model.standard import Standard
+from qstd.model.finding import Finding, Place, message
 from qstd.model.theme import Theme
-from qstd.present.report import Looked
+from qstd.site.look import Look, theme
 from qstd.writers.html import Page
+from qstd.writers.pdf_engine import ENGINES, Engine
 
-Make = Callable[[], bytes]
-LaidOut = Callable[[], Document]
-Look = Callable[[], Sequence[Looked]]
-"""What there is to say of a municipality's files, found out when its report is made."""
-
-REPORT = "eftersyn.html"
+_NAMED = 20  # characters that a finding names
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A standard that is ready for the site. `ref` is `municipality/slug`; `logo` the bytes of its municipality's logo."""
-
-    ref: str
-    standard: Standard
-    municipality: Municipality
-    logo: bytes = b""
-
-    @property
-    def slug(self) -> str:
-        """The last part of the address."""
-        return self.ref.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """A file of the site: its path below the site's root, how it is made, and the standard it is of (empty for pages
-    about several).
-    """
-
-    path: str
-    make: Make
-    ref: str = ""
-
-
-def page_file(laid_out: LaidOut, page: Page, theme: Theme) -> bytes:
+def page_file(laid_out: Document, frame: Page, look: Look) -> bytes:
     """Return a document as a web page."""
     from qstd.writers import html
 
-    return html.write(laid_out(), page, theme)
+    return html.write(laid_out, frame, theme(look))
 
 
-def pdf_file(laid_out: LaidOut, theme: Theme) -> bytes:
-    """Return a document as a PDF."""
-    from qstd.writers import pdf
-
-    return pdf.write(laid_out(), theme)
-
-
-def docx_file(laid_out: LaidOut, theme: Theme) -> bytes:
+def docx_file(laid_out: Document, look: Look) -> bytes:
     """Return a document as a Word file."""
     from qstd.writers import docx
 
-    return docx.write(laid_out(), theme)
+    return docx.write(laid_out, theme(look))
+
+
+def engine_of(word: str) -> Engine:
+    """Return the engine that a word names."""
+    return next((each for each in ENGINES if each == word), "auto")
+
+
+def unshown(laid_out: Document, whole: Theme, file: str) -> tuple[Finding, ...]:
+    """Say which characters of a document its PDF cannot show."""
+    from qstd.writers.pdf import missing_characters
+
+    signs = missing_characters(laid_out, whole)
+    if not signs:
+        return ()
+    what = message(
+        "PDF'en kan ikke vise {signs}: tegnene er ikke i skrifttypen.",
+        signs=" ".join((*signs[:_NAMED], *("…" for _ in signs[_NAMED : _NAMED + 1]))),
+    )
+    return (Finding("P001", "warning", what, Place(file), message("Dér står ◊ i stedet. Skriv det på en anden måde.")),)

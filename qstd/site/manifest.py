@@ -1,7 +1,7 @@
 """The list of what a build wrote, kept beside the site, so that a later build can take away what no longer belongs."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 NAME = ".manifest.json"
 
@@ -17,5 +17,14 @@ def load(data: bytes) -> frozenset[str]:
         paths = json.loads(data)
     except ValueError:
         return frozenset()
-    listed = [each for each in paths if isinstance(each, str)] if isinstance(paths, list) else []
-    return frozenset(each for each in listed if each and not each.startswith("/") and ".." not in each.split("/"))
+    return safe(paths) if isinstance(paths, list) else frozenset()
+
+
+def safe(paths: Iterable[object]) -> frozenset[str]:
+    """Return those of some paths that lie in the site and nowhere else."""
+    listed = (each for each in paths if isinstance(each, str) and each)
+    return frozenset(each for each in listed if each[0] not in "/\\" and ":" not in each and ".." not in _parts(each))
+
+
+def _parts(path: str) -> list[str]:
+    return path.replace("\\", "/").split("/")

@@ -20,7 +20,7 @@ from qstd.verbs.align import read_alignments
 from qstd.workspace import MUNICIPALITY_FILE, RULES_FILE, Entry, Workspace
 
 _LACKS_TEXT = ("K008",)  # of a shared text that is not there, nobody knows the words
-RESERVED = {LAW, "assets", "sammenlign"}
+RESERVED = {LAW, "assets", "data", "pagefind", "sammenlign", "ydelse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ class Shelf:
 
     def name(self, path: Path, home: Path) -> str:
         """Return a file's name as people at `home` would write it."""
-        full = workspace.absolute(path)
-        return (full.relative_to(home).as_posix() if full.is_relative_to(home) else str(path)) + self.mark
+        return workspace.name_from(home, path) + self.mark
 
 
 DISK = Shelf()
@@ -95,11 +94,12 @@ def read(
     asked = tuple(entries)
     levels, told = _levels(home, shelf)
     terms = _Terms(today or workspace.today(), levels, frozenset(only))
-    folders = {each.path.parent: None for each in asked}
+    folders: dict[Path, list[Entry]] = {}
+    for each in asked:
+        folders.setdefault(each.path.parent, []).append(each)
     found = list(told)
     standards = []
-    for folder in folders:
-        own = [each for each in asked if each.path.parent == folder]
+    for folder, own in folders.items():
         sources = [_source(each, shelf.name(each.path, home), shelf) for each in own]
         siblings = _siblings(folder, own, shelf)
         records = (*(each.source.record for each in sources if each.source), *siblings)
@@ -158,8 +158,7 @@ def _siblings(folder: Path, own: Sequence[Entry], shelf: Shelf) -> tuple[Standar
     """Return the standards of a folder that were not asked for, where they can be read."""
     if shelf is not DISK or not workspace.is_published(folder / MUNICIPALITY_FILE):
         return ()
-    asked = {each.path.name for each in own}
-    rest = [each for each in workspace.entries_in(folder) if each.path.name not in asked and each.path != folder]
+    rest = [each for each in workspace.entries_in(folder, {each.path.name for each in own}) if each.path != folder]
     read_rest = (_source(each, each.path.name, shelf).source for each in rest)
     return tuple(each.record for each in read_rest if each is not None and each.record is not None)
 
@@ -278,9 +277,22 @@ def _municipality(
         only=terms.only,
     )
     found = (*source.findings, *_new(source, lint.check_municipality(source.record, around)))
-    if source.record.logo and not shelf.has(folder / source.record.logo):
-        return replace(source.record, logo=None), (*found, _no_logo(source))
+    if source.record.logo and (wrong := _logo(folder / source.record.logo, source, shelf)):
+        return replace(source.record, logo=None), (*found, *wrong)
     return source.record, found
+
+
+def _logo(path: Path, source: Source[Municipality], shelf: Shelf) -> tuple[Finding, ...]:
+    """Say what keeps the municipality's picture from being shown."""
+    if not shelf.has(path):
+        return (_no_logo(source),)
+    from qstd.readers import picture
+
+    place = source.locate(("logo",), 0)
+    try:
+        return picture.check(shelf.read(path), path.name, place)
+    except OSError as error:
+        return (replace(_unreadable(path.name, error), severity="warning", place=place),)
 
 
 def _no_logo(source: Source[Municipality]) -> Finding:

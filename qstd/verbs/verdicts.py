@@ -8,21 +8,24 @@ cannot be read whole, the folder is checked again. Nothing is kept that could no
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from qstd import workspace
-from qstd.model.finding import Finding, Message, Place
+from qstd.model.finding import Finding
+from qstd.verbs import shares
+from qstd.verbs.plain_findings import finding, plain_finding
 from qstd.workspace import MUNICIPALITY_FILE, RULES_FILE, Entry, Workspace
 
 FOLDER = Path("build", ".cache")
 _BROKE = ("K099", "Y014")  # a rule that broke down, a file that the disk refused: it may be otherwise next time
 _MAX = 100_000_000
+_Place = tuple[Path, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,7 @@ def read_all(
     """Check every standard of a workspace, as `corpus.read_all` does, and use what is kept of earlier runs. What only some
     rules find is not kept.
     """
-    if not use_cache or only:
-        from qstd.verbs import corpus
-
-        whole = corpus.read_all(home, today, only)
-        return Verdicts(len(whole.standards), whole.findings)
-    own = read(home.entries(), home.root, today, home)
+    own = read(home.entries(), home.root, today, home if use_cache and not only else None, only)
     return Verdicts(own.checked, _sorted((*own.findings, *_beside(home))))
 
 
@@ -60,11 +58,14 @@ def read(
     """
     day = today or workspace.today()
     common = _common(home, day) if home and not only else b""
-    if home is None or not common:
-        return Verdicts(len(entries), _fresh(entries, root, day, only))
     folders = [tuple(own) for _, own in groupby(sorted(entries, key=_folder), key=_folder)]
-    found = [_folder_findings(own, home, common, day) for own in folders] or [_fresh((), root, day)]
-    about_rules = home.standards.joinpath(RULES_FILE).relative_to(home.root).as_posix()
+    places = [_place(own, home, common) if home and common else None for own in folders]
+    kept = [_kept(*each) if each else None for each in places]
+    anew = [(own, place) for own, place, known in zip(folders, places, kept, strict=True) if known is None]
+    work = partial(_anew, root=root, today=day, only=tuple(only))
+    fresh = iter(shares.of_each(work, anew, sum(len(own) for own, _ in anew)))
+    found = [next(fresh) if each is None else each for each in kept] or [_fresh((), root, day, only)]
+    about_rules = Workspace(root).standards.joinpath(RULES_FILE).relative_to(root).as_posix()
     # Each folder tells what is wrong with the file that all of them share; once is enough.
     rest = (each for own in found[1:] for each in own if each.place.file != about_rules)
     return Verdicts(len(entries), _sorted((*found[0], *rest)))
@@ -93,19 +94,21 @@ def _beside(home: Workspace) -> tuple[Finding, ...]:
     return corpus.beside(home)[1]
 
 
-def _folder_findings(own: Sequence[Entry], home: Workspace, common: bytes, today: dt.date) -> tuple[Finding, ...]:
-    """Return what is wrong in one folder: as it is kept, or found anew and then kept."""
+def _place(own: Sequence[Entry], home: Workspace, common: bytes) -> _Place | None:
+    """Return where the verdict on a folder is kept, and its mark; None where it is not kept."""
     folder = own[0].path.parent
     mark = _mark(folder, common) if tuple(own) == _all(folder, home) else ""
-    if not mark:
-        return _fresh(own, home.root, today)
-    path = home.root / FOLDER / "check" / f"{folder.name}.json"
-    kept = _kept(path, mark)
-    if kept is not None:
-        return kept
-    found = _fresh(own, home.root, today)
-    if not any(each.code in _BROKE for each in found):
-        _keep(path, mark, found)
+    return (home.root / FOLDER / "check" / f"{folder.name}.json", mark) if mark else None
+
+
+def _anew(
+    folder: tuple[tuple[Entry, ...], _Place | None], root: Path, today: dt.date, only: Sequence[str]
+) -> tuple[Finding, ...]:
+    """Return what is wrong in one folder, found anew and then kept."""
+    own, place = folder
+    found = _fresh(own, root, today, only)
+    if place and not any(each.code in _BROKE for each in found):
+        _keep(*place, found)
     return found
 
 
@@ -152,49 +155,15 @@ def _kept(path: Path, mark: str) -> tuple[Finding, ...] | None:
         head, _, body = workspace.read(path, _MAX).partition(b"\n")
         if head.decode() != f"{mark} {sha256(body).hexdigest()}":
             return None
-        return tuple(map(_finding, json.loads(body)))
+        return tuple(map(finding, json.loads(body)))
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
 def _keep(path: Path, mark: str, findings: Iterable[Finding]) -> None:
     """Keep findings; where the disk refuses, the next run does the work again."""
-    body = json.dumps([_plain(each) for each in findings], ensure_ascii=False, separators=(",", ":")).encode()
+    body = json.dumps([plain_finding(each) for each in findings], ensure_ascii=False, separators=(",", ":")).encode()
     with suppress(OSError):
         # So that git does not list what is kept, wherever the workspace is.
         workspace.write(path.parents[1] / ".gitignore", b"*\n")
         workspace.write(path, f"{mark} {sha256(body).hexdigest()}\n".encode() + body)
-
-
-def _plain(finding: Finding) -> list[object]:
-    place = finding.place
-    said = [_plain_message(each) for each in (finding.message, finding.hint, finding.source)]
-    return [finding.code, finding.severity, *said, place.file, place.line, place.column, place.path]
-
-
-def _plain_message(message: Message | None) -> list[object] | None:
-    if message is None:
-        return None
-    values = {name: _plain_message(e) if isinstance(e, Message) else e for name, e in message.values.items()}
-    return [message.text, values]
-
-
-def _finding(kept: Sequence[Any]) -> Finding:
-    code, severity, what, hint, source, file, line, column, path = kept
-    said = _message(what)
-    if said is None:
-        raise ValueError(what)
-    return Finding(code, severity, said, Place(file, line, column, tuple(path)), _message(hint), _message(source))
-
-
-def _message(kept: Any) -> Message | None:
-    if kept is None:
-        return None
-    text, values = kept
-    return Message(text, dict(_values(values)))
-
-
-def _values(kept: Mapping[str, Any]) -> Iterator[tuple[str, str | int | Message]]:
-    for name, each in kept.items():
-        value = _message(each) if isinstance(each, list) else each
-        yield name, "" if value is None else value

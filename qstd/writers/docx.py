@@ -12,6 +12,7 @@ from qstd.model.document import Document
 from qstd.model.theme import Theme
 from qstd.writers import docx_parts as parts
 from qstd.writers.docx_blocks import write_blocks
+from qstd.writers.docx_contents import contents, opening
 from qstd.writers.docx_inlines import Ledger
 from qstd.writers.docx_joins import settled
 from qstd.writers.docx_paragraphs import Place, spacer
@@ -34,7 +35,7 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
     ledger = Ledger.of(document, tracked)
     lying = document.kind in ("comparison", "review")
     width = A4[1] - 2 * WIDE_MARGIN if lying else A4[0] - 2 * MARGIN
-    body = "".join(write_blocks(document.blocks, ledger, Place(width, right=max(0, width - MEASURE) if lying else 0)))
+    body = _body(document, ledger, Place(width, right=max(0, width - MEASURE) if lying else 0))
     if tracked:
         editor, mover = parts.editors(document, ledger.language)
         body = stamped(body + spacer(ledger), editor, mover, parts.day(document.date), len(ledger.placed))
@@ -58,6 +59,15 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
             "word/footer2.xml": footer,
         }
     )
+
+
+def _body(document: Document, ledger: Ledger, place: Place) -> str:
+    if not ledger.booklet:
+        return "".join(write_blocks(document.blocks, ledger, place))
+    head = opening(document.blocks)
+    rest = document.blocks[len(head) :]
+    parts_of_it = (*write_blocks(head, ledger, place), contents(rest, ledger, place.width))
+    return "".join((*parts_of_it, *write_blocks(rest, ledger, place)))
 
 
 def _text(body: str, lying: bool) -> bytes:

@@ -35,6 +35,8 @@ def anchors(document: Document) -> dict[str, str]:
     places = _Places()
     for block in document.blocks:
         _block(block, places)
+        if document.kind == "booklet" and isinstance(block, Heading) and block.level == 2:
+            _named(block.id, places, always=True)  # its contents lead there
     taken: set[str] = set()
     found = {section_key(section): _unique(section, names.SECTION_PREFIX, taken) for section in places.sections}
     for name, always in places.ids.items():

@@ -30,6 +30,7 @@ class Ledger:
     placed: set[str] = field(default_factory=set)  # names of the bookmarks that stand in the text
     pending: list[str] = field(default_factory=list)  # bookmarks that wait for the next paragraph
     tracked: bool = False  # whether changes are Word's own
+    booklet: bool = False  # whether headings of level 2 begin a page
     ended: Change = ""  # what happened to the end of the latest paragraph
     row: Change = ""  # what happened to the row of a table that is being written
 
@@ -37,7 +38,7 @@ class Ledger:
     def of(cls, document: Document, tracked: bool = False) -> "Ledger":
         """Open the ledger of a document."""
         language = document.around or document.language.split("-")[0].lower()
-        return cls(anchors(document), language, tracked=tracked)
+        return cls(anchors(document), language, tracked=tracked, booklet=document.kind == "booklet")
 
     def target(self, href: str) -> str:
         """Return the id of the relationship to an outside address."""

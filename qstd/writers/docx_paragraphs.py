@@ -118,6 +118,8 @@ def write_heading(heading: Heading, ledger: Ledger, place: Place) -> str:
         opening = _numbered(heading, level, place, gone(heading) if ledger.tracked else "")
     if place.table:
         opening = replace(opening, spacing='<w:spacing w:before="60" w:after="40"/>')
+    if ledger.booklet and heading.level == 2:
+        opening = replace(opening, number="<w:pageBreakBefore/>")
     section = ledger.anchors[section_key(heading.section)] if heading.section else ""
     marks = dict.fromkeys((ledger.anchors.get(heading.id, ""), section))
     ledger.pending += [mark for mark in marks if mark]

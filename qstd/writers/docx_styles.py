@@ -173,6 +173,8 @@ _OWN = (
 )
 _BUILT_IN = (
     ("List Paragraph", "ListParagraph", _spacing(0, 140) + _LIST_INDENT + _TIGHT, ""),
+    ("toc 1", "TOC1", _spacing(0, 80), ""),
+    ("TOC Heading", "TOCHeading", _KEEP + _spacing(300, 120), _BOLD + _size(28)),
     ("caption", "Caption", "<w:keepNext/>" + _spacing(200, 100), _colour(QUIET) + _size(19)),
     ("Quote", "Quote", _noted("quote", 60, 60, ""), _size(19)),
     ("header", "Header", _spacing(0, 0), _colour(QUIET) + _size(17)),

@@ -1,16 +1,20 @@
 """Documents as web pages; the only door to jinja2.
 
 Blocks become HTML in `html_blocks` and its neighbours. The frame around them is a template, which a municipality can
-replace file by file: `html/page.html`, and `html/standard.html`, `html/comparison.html` or `html/front.html` in it.
+replace file by file: `html/page.html`, and one for each kind of document in it, as `html/standard.html`. Templates are
+other people's: they run in Jinja's sandbox, reach no file but the theme's templates, and what goes wrong in one is told
+with its file and line.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from qstd.language import translator
 from qstd.model.document import Brand, Document
+from qstd.model.download import Download
 from qstd.model.theme import Theme, ThemeError
 from qstd.writers.html_inlines import Medium
 from qstd.writers.html_page import parts
@@ -24,9 +28,12 @@ class Page:
     """The frame around a document on the site.
 
     `root` is the relative path to the site's root ("../../"), `assets` that to the style sheet and fonts, `home` the page
-    that the name in the head leads to. `crumbs` and
-    `downloads` are (label, address), `menu` is (label, address, is this page). A `standalone` page is one file that
-    loads nothing. `language` is that of the words around the document.
+    that the name in the head leads to, `search` the search page. `crumbs` are (label, address), `menu` is (label, address,
+    is this page). A `standalone` page is one file that loads nothing. `language` is that of the words around the document.
+
+    For those who read the head: `site` is what the site is called, `url` the page's own whole address, `alternates` are
+    the same in other forms (title, media type, address), `structured` is JSON-LD in which the caller has escaped every
+    "<"; search engines do not list a `noindex` page. `statement` is the address of the accessibility statement.
     """
 
     root: str = ""
@@ -34,9 +41,16 @@ class Page:
     home: str = "index.html"
     crumbs: tuple[tuple[str, str], ...] = ()
     menu: tuple[tuple[str, str, bool], ...] = ()
-    downloads: tuple[tuple[str, str], ...] = ()
+    downloads: tuple[tuple[str, str] | Download, ...] = ()
     standalone: bool = False
     language: str = "da"
+    search: str = ""
+    site: str = ""
+    url: str = ""
+    alternates: tuple[tuple[str, str, str], ...] = ()
+    structured: str = ""
+    noindex: bool = False
+    statement: str = ""
 
 
 def write(document: Document, page: Page, theme: Theme) -> bytes:
@@ -48,6 +62,8 @@ def write(document: Document, page: Page, theme: Theme) -> bytes:
         document=document,
         page=page,
         parts=parts(document, Medium(translate)),
+        downloads=tuple(Download(*each) for each in page.downloads),
+        icon=icon(document.brand),
         title=" · ".join(filter(None, (document.short_title or document.title, document.author))),
         colours=colours(document.brand),
         css=without_fonts(theme.assets["html/qstd.css"].decode()).replace("</", r"<\/") if page.standalone else "",
@@ -58,23 +74,55 @@ def write(document: Document, page: Page, theme: Theme) -> bytes:
 
 
 def render(theme: Theme, name: str, **values: object) -> str:
-    """Fill one of the theme's templates. Raises ThemeError where a template is faulty."""
-    from jinja2 import TemplateError
-
+    """Fill one of the theme's templates. Raises ThemeError where a template is faulty, whatever the fault is."""
     try:
         return _environment(tuple(theme.templates.items())).get_template(name).render(values)
-    except TemplateError as error:
-        place = f"{getattr(error, 'name', None) or name}:{getattr(error, 'lineno', None) or 0}"
-        raise ThemeError(f"templates/{place}", error.message or "") from error
+    except Exception as error:
+        if place := _place(error):
+            raise ThemeError(place, _reason(error)) from error
+        raise
+
+
+_FOLDER = "templates/"
+
+
+def _place(error: Exception) -> str:
+    """Return the template and the line in which an error arose; nothing for one that is not a template's."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_FOLDER}{error.name}:{error.lineno}"
+    frames = extract_tb(error.__traceback__)
+    # What our own code gets wrong while it writes for a template is no fault of the template.
+    if frames and frames[-1].filename.startswith(_FOLDER):
+        return f"{frames[-1].filename}:{frames[-1].lineno}"
+    lines = [f"{each.filename}:{each.lineno}" for each in frames if each.filename.startswith(_FOLDER)]
+    if lines:
+        return lines[-1]
+    return f"{_FOLDER}{error.name}:0" if isinstance(error, TemplateNotFound) else ""
+
+
+def _reason(error: Exception) -> str:
+    from jinja2 import TemplateError, TemplateNotFound
+
+    if isinstance(error, TemplateNotFound):
+        return f"TemplateNotFound: {error.name}"
+    return (error.message or "") if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
 
 
 @lru_cache(maxsize=8)
 def _environment(sources: tuple[tuple[str, str], ...]) -> "Environment":
     """Compile templates once per theme: the sources themselves are the key, so a changed theme is another one."""
-    from jinja2 import DictLoader, Environment, StrictUndefined
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return Environment(
-        loader=DictLoader(dict(sources)),
+    templates = dict(sources)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (templates[name], f"{_FOLDER}{name}", None) if name in templates else None
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -89,12 +137,25 @@ def without_fonts(css: str) -> str:
 
 def colours(brand: Brand) -> str:
     """Return the municipality's colours as CSS; anything but #rrggbb is left out."""
-    light, dark = (
-        value if re.fullmatch(r"#[0-9a-fA-F]{6}", value) else "" for value in (brand.colour, brand.colour_dark)
-    )
+    light, dark = _colour(brand.colour), _colour(brand.colour_dark)
     rule = f":root {{ --brand: {light}; }}" if light else ""
     night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --brand: {dark}; }} }}" if dark else ""
     return "\n".join(filter(None, (rule, night)))
+
+
+def icon(brand: Brand) -> str:
+    """Return the picture in the browser's tab as an address that loads nothing: a sheet with the municipality's stripe."""
+    stripe = (_colour(brand.colour) or "#3d4a55").replace("#", "%23")
+    return (
+        "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+        "%3Cpath fill='%23fff' stroke='%237d858b' d='M2.5 1.5h11v13h-11z'/%3E"
+        f"%3Cpath fill='{stripe}' d='M2 1h12v4H2z'/%3E"
+        "%3Cpath stroke='%231b1f23' d='M5 8.5h6m-6 3h4'/%3E%3C/svg%3E"
+    ).replace(" ", "%20")
+
+
+def _colour(value: str) -> str:
+    return value if re.fullmatch(r"#[0-9a-fA-F]{6}", value) else ""
 
 
 def primary(language: str) -> str:

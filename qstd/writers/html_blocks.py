@@ -102,6 +102,8 @@ def _items(value: Items, medium: Medium) -> str:
         return _list("ul", (_fact(item, medium) for item in value.items), class_="facts")
     if value.kind == "links":
         return _list("ul", (blocks(item.blocks, medium) for item in value.items), class_="hits")
+    if value.kind == "index":
+        return _list("ul", (blocks(item.blocks, medium) for item in value.items), class_="index")
     if value.kind == "changes":
         return _list("ul", (_fact(item, medium) for item in value.items), class_="chg")
     if value.kind == "ordered":

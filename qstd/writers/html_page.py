@@ -1,40 +1,38 @@
 """What stands on a page, ready for a frame: the head, the sections with their contents list, and the references."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, takewhile
 
 from qstd.model.document import (
     Block,
     Blocks,
-    Break,
-    Cell,
     Document,
     Heading,
-    Item,
-    Items,
-    Link,
     Note,
     Paragraph,
-    Row,
     Table,
-    Text,
     plain,
 )
 from qstd.writers.changes import reads
 from qstd.writers.html_blocks import blocks, heading
-from qstd.writers.html_inlines import Medium, copy_link, element, escape, inlines, is_safe
+from qstd.writers.html_inlines import Medium, copy_link, element, escape, inlines
+from qstd.writers.references import references
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of the page under one heading of level 2: its HTML, and what the contents list says about it."""
+    """A stretch of the page under one heading of level 2: its HTML, and what the contents list says about it. A layer for
+    professionals has sections `inside`.
+    """
 
     html: str
     id: str = ""
     number: str = ""
     title: str = ""
     compares: bool = False
+    inside: tuple["Section", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +53,26 @@ class Parts:
 
 def parts(document: Document, medium: Medium) -> Parts:
     """Lay a document out in the pieces of a page."""
-    head = tuple(takewhile(_opens, document.blocks))
+    head = tuple(takewhile(partial(_opens, kind=document.kind), document.blocks))
     intro, *sections = _split(document.blocks[len(head) :], document.kind == "revision")
     kinds = [row.kind for table in _tables(document.blocks) for row in table.body]
     return Parts(
         head=blocks(head, medium),
         intro=blocks(intro, medium),
         sections=tuple(_section(section, medium) for section in sections),
-        references=_references(document, medium),
+        references="\n".join(element("p", escape(line)) for line in references(document.blocks, medium.translate)),
         rows=len(kinds) - kinds.count("group"),
         same=kinds.count("same"),
         columns=tuple(_columns(document.blocks)),
     )
 
 
-def _opens(block: Block) -> bool:
-    return (isinstance(block, Heading) and block.level == 1) or (
-        isinstance(block, Paragraph) and block.kind in ("lead", "meta")
+def _opens(block: Block, kind: str) -> bool:
+    """Tell whether a block belongs to the head of a page; of a standard also whether it holds and what is new."""
+    return (
+        (isinstance(block, Heading) and block.level == 1)
+        or (isinstance(block, Paragraph) and block.kind in ("lead", "meta"))
+        or (kind == "standard" and isinstance(block, Note) and block.kind == "info")
     )
 
 
@@ -79,9 +80,11 @@ def _split(values: Blocks, folds: bool) -> list[Blocks]:
     """Return what comes before the first heading of level 2, and then each such heading with what follows it. Where
     whole sections are folded, a stretch of them stands for itself.
     """
-    starts = [i for i, block in enumerate(values) if _is_heading(block) or (folds and _is_fold(block))]
-    edges = [0, *starts, len(values)]
-    return [values[a:b] for a, b in pairwise(edges)]
+    return _cut(values, [i for i, block in enumerate(values) if _is_heading(block) or (folds and _is_fold(block))])
+
+
+def _cut(values: Blocks, starts: list[int]) -> list[Blocks]:
+    return [values[a:b] for a, b in pairwise([0, *starts, len(values)])]
 
 
 def _is_heading(block: Block) -> bool:
@@ -116,67 +119,39 @@ def _section(values: Blocks, medium: Medium) -> Section:
     tags = " " + element("span", inlines(opening.tags, medium), class_="tags") if opening.tags else ""
     line = element("div", heading(opening, medium, anchor) + copy_link(opening.id, name, medium) + tags, class_="h")
     compares = any(_tables(rest))
-    kinds = ["kort" if opening.kind == "facts" else "sec", "compares" if compares else ""]
+    rest, inside, after = _inside(opening, rest, medium)
+    content = [line, blocks(rest, medium, anchor), *(each.html for each in inside)]
     return Section(
         html=element(
             "section",
-            f"{line}\n{blocks(rest, medium, anchor)}",
-            class_=" ".join(filter(None, kinds)),
+            "\n".join(content),
+            class_=" ".join(filter(None, (_SECTIONS[opening.kind], "compares" if compares else ""))),
             id=opening.id,
             aria_labelledby=anchor,
-        ),
+        )
+        + blocks(after, medium),
         id=opening.id,
         number=opening.number,
         title=title,
         compares=compares,
+        inside=inside,
     )
 
 
-# ---------- References ----------
+_SECTIONS = {"": "sec", "facts": "kort", "professional": "pro"}
 
 
-def _references(document: Document, medium: Medium) -> str:
-    """Return one line per site that the text links to: what is cited there, and the address in full.
-
-    They stand together at the end of the paper, so that no word is added to the municipality's text.
+def _inside(opening: Heading, rest: Blocks, medium: Medium) -> tuple[Blocks, tuple[Section, ...], Blocks]:
+    """Return what a layer says of itself, its sections, and what is below it: the approval is that of the whole. Every
+    other section is all of a piece.
     """
-    cited: dict[str, dict[str, None]] = {}
-    for link in _links(document.blocks, []):
-        address = link.href.partition("#")[0]
-        if is_safe(link.href) and address.startswith(("http:", "https:")) and plain(link.inlines) != address:
-            name = link.title if link.kind == "law" and link.title else plain(link.inlines)
-            cited.setdefault(address, {})[name] = None
-    last = medium.translate("og")
-    lines = (f"{_listed(list(names), last)}: {address}" for address, names in cited.items())
-    return "\n".join(element("p", escape(line)) for line in lines)
+    if opening.kind != "professional":
+        return rest, (), ()
+    last = next((i for i, block in enumerate(rest) if _is_approval(block)), len(rest))
+    layer = rest[:last]
+    own, *sections = _cut(layer, [i for i, block in enumerate(layer) if isinstance(block, Heading) and block.section])
+    return own, tuple(_section(each, medium) for each in sections), rest[last:]
 
 
-def _listed(names: list[str], last: str) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-# The parts of a value in which links can stand, in reading order.
-_PARTS: dict[type, tuple[str, ...]] = {
-    Paragraph: ("inlines",),
-    Heading: ("inlines", "tags"),
-    Items: ("items",),
-    Item: ("label", "blocks"),
-    Table: ("head", "body", "caption"),
-    Row: ("cells",),
-    Cell: ("blocks",),
-    Note: ("blocks", "title"),
-}
-
-
-def _links(values: Iterable[object], found: list[Link]) -> list[Link]:
-    """Add the links of a document to those that were found, in reading order."""
-    for value in values:
-        if isinstance(value, Link):
-            found.append(value)
-        elif not isinstance(value, (Text, Break)):
-            for part in _PARTS.get(type(value), _INLINES):
-                _links(getattr(value, part), found)
-    return found
-
-
-_INLINES = ("inlines",)
+def _is_approval(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.kind == "approval"

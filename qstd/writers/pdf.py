@@ -1,69 +1,108 @@
-"""Documents as PDF: tagged, PDF/UA-1, the same bytes for the same input; the only door to WeasyPrint.
+"""Documents as PDF: PDF/UA-1 and PDF/A-3a in one, the same bytes for the same input; the only door to WeasyPrint.
 
 The page is laid out from the HTML of `html.py`, in a frame for paper (`pdf/page.html`, `pdf/print.css`). Fonts come
-from the theme only. What WeasyPrint's tags leave open, `pdf_tags` puts right.
+from the theme only. What WeasyPrint's tags leave open, `pdf_tags` puts right; `pdf_archive` makes one file keep to both
+standards.
 """
 
 import hashlib
+import importlib
 import logging
 import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import resources
+from io import BytesIO
 from pathlib import Path
 from typing import Any
-from unicodedata import category
 
 from qstd.language import translator
+from qstd.model.attachment import Attachment
 from qstd.model.document import Document
 from qstd.model.theme import Theme
-from qstd.writers.html import colours, primary, render, without_fonts
+from qstd.writers.html import colours as brand_colours
+from qstd.writers.html import primary, render, without_fonts
 from qstd.writers.html_inlines import Medium
 from qstd.writers.html_page import parts
+from qstd.writers.pdf_archive import archive
+from qstd.writers.pdf_characters import LOOKALIKES, REPLACEMENT, lacking
+from qstd.writers.pdf_dates import day
+from qstd.writers.pdf_outline import without_gaps
 from qstd.writers.pdf_tags import finish
 
-# A sign that something stands here that cannot be shown. A box without a character behind it is not allowed in PDF/UA.
-_REPLACEMENT = "◊"
-# Characters that the fonts lack and that look like one they have: hyphens, spaces, bullets of Word and of lists.
-_LOOKALIKES = dict(zip("\u2010\u2011\u202f\u2007\u2009\uf0b7\uf0a7●▪◦", "--\u00a0\u00a0 •••••", strict=True))
-# White space, controls, and characters without a shape of their own: nobody misses them.
-_UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
+# The profile of the screen's colours, which a PDF for the archive has to name.
+_COLOURS = "sRGB"
 
 
-def write(document: Document, theme: Theme) -> bytes:
-    """Write a document as PDF. Characters that the fonts lack are shown as ◊: see `missing_characters`."""
-    source = _source(document, theme)
-    unknown = {ord(each): _LOOKALIKES.get(each, _REPLACEMENT) for each in _lacking(source, theme)}
-    source = source.translate(unknown)
-    press = _press(tuple(theme.assets.items()))
-    laid_out = press.weasyprint.HTML(string=source, url_fetcher=press.fetcher, media_type="print")
+def write(document: Document, theme: Theme, source: Attachment | None = None) -> bytes:
+    """Write a document as PDF, with the file it was made from inside it. Characters that the fonts lack are shown as ◊:
+    see `missing_characters`.
+    """
+    html = html_of(document, theme)
+    unknown = {ord(each): LOOKALIKES.get(each, REPLACEMENT) for each in lacking(html, theme)}
+    html = html.translate(unknown)
+    press = press_of(theme)
+    laid_out = press.weasyprint.HTML(string=html, url_fetcher=press.fetcher, media_type="print")
     written: bytes = laid_out.write_pdf(
         stylesheets=press.styles,
         font_config=press.fonts,
-        pdf_variant="pdf/ua-1",
+        pdf_variant="pdf/a-3a",
+        output_intent=_COLOURS,
+        color_profiles={_COLOURS: press.colours},
         # Without it a list starts at 1 whatever its `start` says.
         presentational_hints=True,
-        pdf_identifier=hashlib.sha256(source.encode()).digest()[:16],
-        finisher=finish,
+        attachments=[_attached(each, document, press.weasyprint) for each in (source,) if each],
+        pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+        finisher=_finish,
     )
     return written
 
 
+def _finish(pages: Any, pdf: Any) -> None:
+    finish(pages, pdf)
+    archive(pdf)
+
+
+def _attached(source: Attachment, document: Document, weasyprint: Any) -> Any:
+    return weasyprint.Attachment(
+        string=source.data,
+        name=source.name,
+        description=source.description,
+        relationship="Source",
+        created=day(document.date),
+        modified=day(document.date),
+    )
+
+
+@lru_cache(maxsize=1)
+def missing_library() -> str:
+    """Return why WeasyPrint does not run on this machine: what its system said of a library. Empty where it runs."""
+    try:
+        with _no_fonts_of_the_machine():
+            importlib.import_module("weasyprint")
+    except (OSError, ImportError) as error:
+        return str(error).strip().partition("\n")[0]
+    return ""
+
+
 def missing_characters(document: Document, theme: Theme) -> tuple[str, ...]:
     """Return the characters of a document that the PDF shows as ◊, since the theme's fonts lack them."""
-    return tuple(sorted(_lacking(_source(document, theme), theme) - set(_LOOKALIKES)))
+    return tuple(sorted(lacking(html_of(document, theme), theme) - set(LOOKALIKES)))
 
 
-def _source(document: Document, theme: Theme) -> str:
+def html_of(document: Document, theme: Theme) -> str:
+    """Return the page that a PDF is laid out from."""
     translate = translator(document.around or primary(document.language))
+    document = replace(document, blocks=without_gaps(document.blocks))
     return render(
         theme,
         "pdf/page.html",
         document=document,
         parts=parts(document, Medium(translate, paper=True)),
-        colours=colours(document.brand),
+        colours=brand_colours(document.brand),
         _=translate,
     )
 
@@ -71,49 +110,53 @@ def _source(document: Document, theme: Theme) -> str:
 # ---------- Fonts ----------
 
 
-def _lacking(text: str, theme: Theme) -> set[str]:
-    fonts = tuple(data for path, data in theme.assets.items() if path.startswith("fonts/") and path.endswith(".ttf"))
-    return {each for each in set(text) - _characters(fonts) if each in _LOOKALIKES or category(each) not in _UNSEEN}
-
-
-@lru_cache(maxsize=4)
-def _characters(fonts: tuple[bytes, ...]) -> frozenset[str]:
-    """Return the characters that every one of these fonts has."""
-    from io import BytesIO
-
-    from fontTools.ttLib import TTFont
-
-    sets = [frozenset(map(chr, TTFont(BytesIO(font), lazy=True).getBestCmap())) for font in fonts]
-    return frozenset.intersection(*sets) if sets else frozenset()
-
-
 @dataclass(frozen=True, slots=True)
-class _Press:
+class Press:
     """What every PDF of a theme shares; fonts and style sheets are read once."""
 
     weasyprint: Any
     fetcher: Any
     fonts: Any
     styles: list[Any]
+    colours: Any
+
+
+def press_of(theme: Theme) -> Press:
+    """Return what every PDF of a theme shares."""
+    return _press(tuple(theme.assets.items()))
 
 
 @lru_cache(maxsize=4)
-def _press(assets: tuple[tuple[str, bytes], ...]) -> _Press:
+def _press(assets: tuple[tuple[str, bytes], ...]) -> Press:
     with _no_fonts_of_the_machine():
         import weasyprint
 
         # It notes each rule for screens that it does not know; nobody can act on that, and it is not for a terminal.
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+        from weasyprint.css import ColorProfile
         from weasyprint.text.fonts import FontConfiguration
 
         fonts = FontConfiguration()
+    colours = _profile(ColorProfile)
     files = dict(assets)
     fetcher = _fetcher(weasyprint, files)
     sheets = (without_fonts(files["html/qstd.css"].decode()), files["pdf/print.css"].decode())
     styles = [
         weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetcher, media_type="print") for sheet in sheets
     ]
-    return _Press(weasyprint, fetcher, fonts, styles)
+    return Press(weasyprint, fetcher, fonts, styles, colours)
+
+
+def _profile(base: Any) -> Any:
+    """Return WeasyPrint's own profile of the screen's colours. By its own way it would open the file for each PDF, leave it
+    open, and write it anew, which gives other bytes the second time.
+    """
+    data = (resources.files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+
+    class Profile(base):  # type: ignore[misc]  # the library is typed only once it is imported
+        content = data
+
+    return Profile(BytesIO(data), "", "relative-colorimetric", ("r", "g", "b"))
 
 
 @contextmanager

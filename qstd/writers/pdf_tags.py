@@ -31,9 +31,11 @@ def _children(pdf: Any, element: Any) -> list[Any]:
 
 def _walk(pdf: Any, element: Any) -> Iterator[Any]:
     """Yield an element and all below it, in reading order."""
-    yield element
-    for child in _children(pdf, element):
-        yield from _walk(pdf, child)
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += reversed(_children(pdf, each))
 
 
 # ---------- Lists ----------

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from bench.check import ALL, SCHEMA, SECOND, files, judged
+import pytest
+
+from bench.check import ALL, SCHEMA, SECOND, files, judged, processes
 from bench.common.table import Bars
-from qstd.verbs import verdicts
+from qstd.verbs import shares, verdicts
 from qstd.workspace import Workspace
 
 
@@ -18,11 +20,22 @@ def test_standards_are_as_many_as_asked_and_without_faults(tmp_path: Path) -> No
 
 def test_times_are_judged_against_each_other() -> None:
     bars = Bars()
-    said = judged({"ajv-cli": 4, "check-jsonschema": 40, SCHEMA: 5, ALL: 10, SECOND: 2}, bars)
+    whole = {"ajv-cli": 4.0, "check-jsonschema": 40.0, SCHEMA: 5.0, ALL: 10.0, SECOND: 2.0}
+    said = judged(whole, whole | {SCHEMA: 8.0}, bars)
 
-    assert said[SCHEMA] == "1.25 x ajv-cli (bar 1  OVER); 0.12 x check-jsonschema (bar 0.15)"
+    assert said[SCHEMA] == (
+        "1.25 x ajv-cli (bar 1  OVER), busy 2.00 x; 0.12 x check-jsonschema (bar 0.15), busy 0.20 x"
+    )
     assert bars.exit_code() == 1
 
 
 def test_a_tool_that_is_missing_is_not_judged() -> None:
-    assert set(judged({SCHEMA: 5, ALL: 10, SECOND: 2}, Bars())) == {ALL, SECOND}
+    times = {SCHEMA: 5.0, ALL: 10.0, SECOND: 2.0}
+
+    assert set(judged(times, times, Bars())) == {ALL, SECOND}
+
+
+def test_the_table_says_who_works_in_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shares, "_cores", lambda: 4)
+
+    assert [processes(each) for each in ("ajv-cli", SCHEMA, ALL, SECOND)] == [1, 4, 4, 1]

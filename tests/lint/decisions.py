@@ -25,9 +25,12 @@ from tests.cases.read.case import HERE, ROOT, Case, WantedStandard, read
 
 FOLDER = ROOT / "tests" / "cases" / "lint_decisions"
 FIGURES = FOLDER / "precision.json"
+FIRST_SIGHT = FOLDER / "first_sight.yaml"
 TODAY = dt.date(2026, 11, 22)
-OWN = "own/"
-"""Begins the names of the standards that were written for this, with traps in them, when the rules were done."""
+FOLDERS = {"own/": "standards", "blind/": "blind"}
+"""What begins the names of standards that were written for this when the rules were done, and where they are: those with
+traps in them by who made the rules, and those by another hand, which did not know the rules.
+"""
 
 
 class Decision(NamedTuple):
@@ -73,8 +76,9 @@ def decisions() -> tuple[Decision, ...]:
 @cache
 def standard(name: str) -> Standard:
     """Return a standard as its source must become, with the facts that its words say, all of them confirmed."""
-    if name.startswith(OWN):
-        return _read(FOLDER / "standards" / f"{name.removeprefix(OWN)}.yaml", "eksempel")
+    for prefix, own_folder in FOLDERS.items():
+        if name.startswith(prefix):
+            return _read(FOLDER / own_folder / f"{name.removeprefix(prefix)}.yaml", "eksempel")
     folder, _, number = name.partition("#")
     file = HERE / folder / "expected.yaml"
     own = parse(file.read_bytes()).value.get("standard")
@@ -155,6 +159,11 @@ def scores() -> tuple[dict[str, Score], list[str]]:
             otherwise += [f"{code} {name}: silent on »{each}«, decided: {own[0].why}" for each in sorted(passed)]
         made[code] = Score(right, wrong, missed, sum(map(len, standards.values())))
     return made, otherwise
+
+
+def first_sight() -> dict[str, Any]:
+    """Read what the rules did when they first saw the blind texts."""
+    return dict(parse(FIRST_SIGHT.read_bytes()).value)
 
 
 def kept() -> dict[str, dict[str, float | int | None]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from qstd import lint
-from tests.lint.decisions import Score, decisions, keep, kept, places, scores, standard
+from tests.lint.decisions import Score, decisions, found, keep, kept, places, scores, standard
 
 LEAST = 0.9
 """Below this, a rule may only inform."""
@@ -77,3 +77,8 @@ def test_a_fall_is_seen() -> None:
 
 def test_the_seeds_are_looked_at_as_they_are() -> None:
     assert "exclusions" in places("R003", "seed-lejre")
+
+
+@pytest.mark.parametrize(("name", "severity"), [("blind/skp-99", "info"), ("seed-lejre", "warning")])
+def test_hard_text_is_told_of_softly_where_it_is_near_the_limit(name: str, severity: str) -> None:
+    assert {each.severity for each in found(name) if each.code == "A001"} == {severity}

@@ -31,6 +31,8 @@ ODD = (
     "((((" * 500,
     "\u00a7 85 " * 500,
     "hen- " * 500,
+    "Ydel\u017fen, \u0131ndsatsen og ordn\u0130ngen: \u017feks dage, bekendtg\u00f8relse nr. 1 af 2. jul\u0131 2020, "
+    "c\u0131rkul\u00e6re nr. 3, \u017ftk.",
     "10-20-30-40-50 dage efter efter efter " * 50,
     "The citizen must apply for the service, and the municipality decides within four weeks.",
 )

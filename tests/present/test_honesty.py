@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 
 from qstd.compare import Entry, compare
+from qstd.model.card import Card, card
 from qstd.model.document import Document, Heading, plain
 from qstd.model.facts import Evidence, Price, Referrer
-from qstd.model.municipality import Municipality
 from qstd.model.standard import Approval, Section, Standard
 from qstd.present.comparison import comparison_document
 from qstd.present.facts import value
-from qstd.present.front import Listed, front_document
+from qstd.present.front import front_document
 from qstd.present.slugs import danish_order
 from qstd.present.standard import approval_line, standard_document
 from tests.present.standard_parts import LEJRE, links, standard
@@ -42,10 +42,10 @@ def test_the_head_of_a_column_leads_to_the_standard() -> None:
     assert "../../lejre/x/index.html" in [each.href for each in links(comparison())]
 
 
-def listed(name: str, status: str, day: dt.date | None) -> Listed:
-    approval = Approval(date=day) if day else None
-    own = standard(PRICE, facts=(FREE,), municipality=name.lower(), status=status, approval=approval)
-    return own, Municipality(name=f"{name} Kommune", code="0350"), f"{name.lower()}/x/index.html"
+def listed(name: str, status: str, day: dt.date) -> Card:
+    slug = name.lower()
+    own = standard(PRICE, facts=(FREE,), municipality=slug, status=status, approval=Approval(date=day))
+    return card(own, f"{slug}/x", f"{name} Kommune", "")
 
 
 def headings(document: Document) -> list[str]:

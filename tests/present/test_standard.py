@@ -1,6 +1,7 @@
 """A standard as a document: what stands where, and what is said of what is not there."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qstd import prose
-from qstd.model.document import Block, Heading, Items, Link, Mark, Note, Paragraph, Text, plain
+from qstd.model.document import Block, Document, Heading, Items, Link, Mark, Note, Paragraph, plain
 from qstd.model.facts import ContactPoint, Evidence
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Approval, Section, Standard
-from qstd.present.standard import approval_line, standard_document
+from qstd.present.standard import approval_line, is_findable, standard_document
 from tests.present.standard_parts import LEJRE, folded, inlines_of, links, real, standard
 from tests.standards_strategies import standards
 from tests.strategies import stretches
@@ -148,13 +149,66 @@ def test_a_standard_without_facts_is_not_said_to_be_silent(language: str) -> Non
     assert isinstance(following, Heading)
 
 
-@pytest.mark.parametrize("body", ["Kun for personale.", ""])
-def test_a_section_for_professionals_says_so(body: str) -> None:
-    made = standard(Section(topic="need", body=body, audience="professional"), Section(topic="price", body="x"))
+SECTIONS = (
+    Section(topic="purpose", number="1", heading="Formål", body="Godt."),
+    Section(topic="competence", number="2", heading="Krav", body="# Uddannelse\nPædagog.", audience="professional"),
+    Section(topic="price", number="3", heading="Pris", body=""),
+    Section(topic="obligations", number="4", heading="Pligter", body="", audience="professional"),
+)
 
-    assert blocks_of(made, "need")[0] == Paragraph((Text("Skrevet til fagfolk"),), "small")
-    assert len(blocks_of(made, "need")) == 2
-    assert len(blocks_of(made, "price")) == 1
+
+def headings(document: Document) -> list[tuple[int, str, str]]:
+    return [(each.level, each.id, plain(each.inlines)) for each in document.blocks if isinstance(each, Heading)]
+
+
+def test_what_is_for_professionals_stands_after_the_rest_in_a_layer_of_its_own() -> None:
+    document = standard_document(standard(*SECTIONS), LEJRE, "lejre/x")
+    assert headings(document)[2:] == [
+        (2, "formaal", "Formål"),
+        (2, "betaling", "Pris"),
+        (2, "fagfolk", "For fagfolk"),
+        (3, "kompetencer", "Krav"),
+        (4, "", "Uddannelse"),
+        (3, "borgerens-ansvar", "Pligter"),
+    ]
+    assert [each.kind for each in document.blocks if isinstance(each, Heading) and each.id == "fagfolk"] == [
+        "professional"
+    ]
+
+
+def test_anchors_are_the_same_whoever_a_section_is_for() -> None:
+    for_all = tuple(replace(each, audience="everyone") for each in SECTIONS)
+    found = [
+        {(each.section, each.id) for each in standard_document(made, LEJRE, "x").blocks if isinstance(each, Heading)}
+        for made in (standard(*SECTIONS), standard(*for_all))
+    ]
+    assert found[0] - {("", "fagfolk")} == found[1]
+
+
+def test_without_anything_for_professionals_there_is_no_layer() -> None:
+    assert "fagfolk" not in [each[1] for each in headings(standard_document(standard(SECTIONS[0]), LEJRE, "x"))]
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (None, []),
+        (("2013-04-01", 7), ["7 ændringer siden udgaven fra den 1. april 2013."]),
+        (("", 1), ["1 ændring siden udgaven før."]),
+    ],
+)
+def test_what_is_new_is_said_at_the_top(changed: tuple[str, int] | None, words: list[str]) -> None:
+    document = standard_document(standard(SECTIONS[0]), LEJRE, "lejre/x", changed=changed)
+    notes = [each for each in document.blocks[:4] if isinstance(each, Note)]
+    assert [" ".join(" ".join(stretches((each,))).split()) for each in notes] == [
+        f"Hvad er ændret siden sidst {each} Se, hvad der er ændret" for each in words
+    ]
+    assert [each.href for each in links(document) if each.href == "aendringer.html"] == ["aendringer.html"] * len(words)
+
+
+def test_search_engines_find_what_holds() -> None:
+    found = [status for status in ("draft", "hearing", "approved", "in_force", "withdrawn") if is_findable(status)]
+    assert found == ["hearing", "approved", "in_force"]
 
 
 def test_the_lead_says_whose_standard_it_is() -> None:
@@ -163,7 +217,9 @@ def test_the_lead_says_whose_standard_it_is() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen"])
+@pytest.mark.parametrize(
+    "name", ["indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen", "fagfolk"]
+)
 def test_a_section_does_not_take_an_anchor_of_the_page(name: str) -> None:
     document = standard_document(standard(Section(id=name, body="x")), LEJRE, "lejre/x")
 

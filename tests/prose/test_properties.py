@@ -71,11 +71,50 @@ SIGNS = (
     ),
     *("a", "ord", "b c", "é", "1", "99", "§", "–", "Æ", "0", ")."),
 )
+ROWS = (
+    *(
+        "| a | b |",
+        "|--|--|",
+        "| c |  |",
+        "|||",
+        "| a |",
+        "|--|",
+        "a | b",
+        "| a | b | c |",
+        "|",
+        "",
+        "x",
+        "- | a | b |",
+    ),
+    *(
+        "> | a | b |",
+        " | a | b | ",
+        "| a \\| b |",
+        "|:-|-:|",
+        "| [a](https://x.dk) | b |",
+        "\xa0| a | b |",
+        "| a |\r| b |",
+    ),
+)
+LINKS = (
+    "[",
+    "[a",
+    "[a b-c]",
+    "\n[d](https://x.dk)\n",
+    "](https://x.dk/a-b)",
+    "](http://x.dk)",
+    "](https://xn--x.dk/)",
+    "](https://x.dk",
+    "](tel:1)",
+    "![",
+)
 BODIES = st.lists(st.sampled_from(SIGNS), max_size=14).map("".join) | st.text("# -+*1.\n \\>|=a", max_size=16)
 
 
 @settings(max_examples=400, deadline=None)
-@given(BODIES)
+@given(BODIES | st.lists(st.sampled_from((*SIGNS, *LINKS)), max_size=10).map("".join))
+@example("a [b](https://x.dk) ![c](https://x.dk)\n[d](https://x.dk)\n===")
+@example("\\[a](https://x.dk) [[b](https://x.dk)](https://x.dk) [1. c](https://x.dk)")
 @example("a\\\n")
 @example("# a\\\nb")
 @example("-     a")
@@ -87,11 +126,16 @@ def test_words_are_those_of_the_parser(body: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    BODIES | st.lists(st.sampled_from((*SIGNS, "](javascript:x)", "![", "<br/>", "<a@b.c>")), max_size=10).map("".join)
+    BODIES
+    | st.lists(st.sampled_from((*SIGNS, "](javascript:x)", "![", "<br/>", "<a@b.c>")), max_size=10).map("".join)
+    | st.lists(st.sampled_from((*SIGNS, *LINKS)), max_size=10).map("".join)
+    | st.lists(st.sampled_from(ROWS), max_size=7).map("\n".join)
 )
 @example("-     a")
 @example("1)     a")
 @example("- \t    a")
+@example("[a](https://x.dk) [b](javascript:x)")
+@example("[![a](https://x.dk)](https://x.dk)")
 def test_no_problem_is_missed(body: str) -> None:
     assert markdown.parse(body).problems == prose.problems(body)
 

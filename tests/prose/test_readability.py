@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qstd.prose import readability
 from qstd.prose.readability import Lix, lix, of_sentences, words
 
 EXAMPLES = int(os.environ.get("QSTD_FUZZ", "50"))
@@ -22,6 +23,7 @@ PROSE = st.lists(
         ("Hjælpen gives bl. a. om aftenen.", "Hjælpen gives blandt andet om aftenen"),
         ("F.eks. mad, fx frokost m.v.", "for eksempel mad for eksempel frokost med videre"),
         ("Det koster ca. 4.113 kr. pr. måned.", "Det koster cirka 4.113 kroner pr måned"),
+        ("Mad og andet, fx.", "Mad og andet for eksempel"),
         ("Jf. servicelovens § 99, stk. 2.", "jævnfør servicelovens 99 stykke 2"),
         ("Kl. 8.30-12 hver 6. måned.", "klokken 8.30 12 hver 6 måned"),
         ("Min hjælp, mit liv", "Min hjælp mit liv"),
@@ -82,3 +84,22 @@ def test_paragraphs_add_up(one: str, other: str) -> None:
 
     assert of_sentences([one, other]).words == of_sentences([one]).words + of_sentences([other]).words
     assert lix(one).words + lix(other).words == sum(next(parts))
+
+
+def slowly(sentence: str) -> list[str]:
+    """The words of a sentence without a look at what may be passed over."""
+    seen = readability._ADDRESS.sub("x", readability._UNSEEN.sub("", sentence))
+    spoken = readability._shortened().sub(lambda each: readability._SPOKEN[readability._plain(each[0])], seen)
+    return readability._WORD.findall(spoken)
+
+
+ODD = ("bl. a", *"BL.A. kr \u212ar. \u0131ft. \u017ftk. m. fx www.x https://y a-b 1,5 ' ’ _ ½".split())
+
+
+@settings(max_examples=EXAMPLES * 4, deadline=None)
+@given(
+    st.lists(st.sampled_from(ODD) | st.sampled_from(("du", "hjælpen", " ", "\u200b", "\n", ".")) | st.text(max_size=3))
+)
+def test_what_is_passed_over_would_change_nothing(parts: list[str]) -> None:
+    for between in ("", " "):
+        assert words(between.join(parts)) == slowly(between.join(parts))

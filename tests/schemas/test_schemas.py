@@ -13,7 +13,7 @@ from qstd.verbs.start import new, schemas
 from qstd.yaml_source import parse
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("standard", "municipality", "alignments", "rules")
+NAMES = ("standard", "municipality", "alignments", "rules", "site")
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -69,5 +69,5 @@ def test_an_editor_refuses_mistakes(change: dict[str, Any], word: str) -> None:
 def test_every_field_is_explained_in_danish() -> None:
     for name in NAMES:
         values = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8"))
-        for record in (values, *values["$defs"].values()):
+        for record in (values, *values.get("$defs", {}).values()):
             assert [key for key, each in record["properties"].items() if not each.get("description")] == []

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from qstd import workspace
+from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard
+from qstd.present.standard import standard_document
 from qstd.verbs.corpus import read
+from qstd.writers import typst
 from tests.words import accounts
 
 ROOT = Path(__file__).parents[2]
@@ -59,4 +62,16 @@ def test_the_pdf_holds_every_word(site: Path, name: str) -> None:
     author = {"hvidovre": "Hvidovre Kommune", "lejre": "Lejre Kommune"}[name]
     title = standard_of(name).title
     words = accounts.pdf_words(published(site, name, ".pdf"), title, "Støtte- og kontaktperson, § 99", author)
+    assert accounts.source_words(name) == words
+
+
+@pytest.mark.parametrize("name", REFS)
+def test_the_pdf_of_the_other_press_holds_every_word(name: str, tmp_path: Path) -> None:
+    author = {"hvidovre": "Hvidovre Kommune", "lejre": "Lejre Kommune"}[name]
+    standard = standard_of(name)
+    document = standard_document(standard, Municipality(name=author, code="0000"), REFS[name])
+    path = tmp_path / f"{name}.pdf"
+    path.write_bytes(typst.write(document, workspace.theme(None)))
+    words = accounts.pdf_words(path, standard.title, "Støtte- og kontaktperson, § 99", author)
+
     assert accounts.source_words(name) == words

@@ -232,12 +232,30 @@ LINKS: Blocks = (
         ),
         kind="links",
     ),
+    Items(
+        (
+            Item((paragraph(Link("standard.html", words("Ledsagelse")), " 14"), paragraph("§ 97", kind="small"))),
+            Item((paragraph(Link("anden.html", words("Hjælpemidler")), " 9"),)),
+        ),
+        kind="index",
+    ),
+)
+
+PROFESSIONAL: Blocks = (
+    Heading(2, words("For fagfolk"), id="fagfolk", kind="professional"),
+    paragraph("Skrevet til dem, der arbejder med hjælpen.", kind="small"),
+    Heading(3, words("Kompetencekrav"), id="a10", number="10", section="competence"),
+    paragraph("Personalet har en relevant uddannelse."),
+    Heading(4, words("Supervision")),
+    paragraph("Der er supervision hver måned."),
+    Heading(3, words("Forpligtelser"), id="a11", section="obligations"),
+    Note((paragraph("Kommunen har ikke skrevet noget her."),), kind="empty"),
     paragraph("Godkendt den 5. oktober 2015", kind="approval"),
 )
 
 KITCHEN_SINK = Document(
     title="Kvalitetsstandard for hjælp & støtte efter § 99",
-    blocks=HEAD + FACTS + INLINES + LISTS + NOTES + TABLES + CHANGES + LINKS,
+    blocks=HEAD + FACTS + INLINES + LISTS + NOTES + TABLES + CHANGES + LINKS + PROFESSIONAL,
     short_title="Hjælp & støtte, § 99",
     author="Prøvekommune",
     subject="Hjælp & støtte, serviceloven § 99",

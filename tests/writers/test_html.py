@@ -1,28 +1,38 @@
 """The web pages: their look as gold files, and what must hold for every page."""
 
+import json
+import pickle
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 from lxml import html as lxml_html
 
 from qstd.model.document import Brand, Cell, Document, Heading, Link, Paragraph, Row, Table, Text
+from qstd.model.download import Download
 from qstd.model.theme import Theme
-from qstd.writers.html import Page, write
+from qstd.writers.html import Page, icon, write
 from qstd.writers.html_inlines import is_safe
 from tests.checkers import axe_problems, html_problems
 from tests.conftest import Gold
 from tests.writers.html_theme import lay_out, served, theme
 from tests.writers.kitchen_sink import KITCHEN_SINK, UNSAFE, WIDE
 
-KINDS: tuple[Literal["standard", "comparison", "front"], ...] = ("standard", "comparison", "front")
+Kind = Literal["standard", "comparison", "front", "municipality", "service", "missing"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 PAGE = Page(
     root="",
     crumbs=(("Kvalitetsstandarder", "standard.html"), ("Hjælp, § 99", "")),
     menu=(("Forside", "front.html", False), ("Sammenlign", "comparison.html", True)),
-    downloads=(("Hent som PDF", "standard.html"), ("Hent som Word", "standard.html")),
+    downloads=(Download("Hent som PDF", "standard.html", "PDF", "til at læse"), ("Hent som Word", "standard.html")),
+    search="front.html",
+    site="Standarder",
+    url="https://www.eksempel.dk/a/index.html",
+    alternates=(("Nyt & gammelt", "application/atom+xml", "front.html"),),
+    structured='{"@context": "https://schema.org", "name": "\\u003c/script>"}',
+    statement="https://www.was.digst.dk/eksempel-dk",
 )
 
 
@@ -30,12 +40,12 @@ def page(document: Document, frame: Page = PAGE) -> str:
     return write(document, frame, theme()).decode()
 
 
-def of_kind(kind: Literal["standard", "comparison", "front"]) -> Document:
+def of_kind(kind: Kind) -> Document:
     return replace(KITCHEN_SINK, kind=kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_looks_as_agreed(kind: Literal["standard", "comparison", "front"], gold: Gold) -> None:
+def test_page_looks_as_agreed(kind: Kind, gold: Gold) -> None:
     gold(f"html-{kind}.html", page(of_kind(kind)))
 
 
@@ -139,7 +149,7 @@ def test_contents_list_every_section() -> None:
     tree = lxml_html.fromstring(page(KITCHEN_SINK))
     sections = [block.id for block in KITCHEN_SINK.blocks if isinstance(block, Heading) and block.level == 2]
 
-    assert tree.xpath("//nav[@class='toc']//@href") == [f"#{anchor}" for anchor in (*sections, "hent")]
+    assert tree.xpath("//nav[@class='toc']//@href") == [f"#{anchor}" for anchor in (*sections, "a10", "a11", "hent")]
 
 
 def test_title_names_the_standard_and_the_municipality() -> None:
@@ -157,7 +167,8 @@ def test_only_colours_become_css() -> None:
 def test_standalone_page_loads_nothing() -> None:
     written = page(KITCHEN_SINK, Page(standalone=True))
 
-    assert re.search(r"<link|src=|url\(|@font-face", written) is None
+    assert re.search(r"src=|url\(|@font-face", written) is None
+    assert re.findall(r'<link rel="(\w+)" href="(\w+:)', written) == [("icon", "data:")]
 
 
 def test_municipality_replaces_one_template() -> None:
@@ -184,3 +195,68 @@ def test_heading_without_id_has_no_link() -> None:
     document = replace(KITCHEN_SINK, blocks=(Heading(2, (Text("Uden navn"),)),))
 
     assert '<section class="sec"><div class="h"><h2>Uden navn</h2></div>' in page(document)
+
+
+def head(frame: Page, document: Document = KITCHEN_SINK) -> lxml_html.HtmlElement:
+    found = lxml_html.fromstring(page(document, frame)).find("head")
+    assert found is not None
+    return found
+
+
+def test_head_says_what_the_page_is_to_those_who_read_heads() -> None:
+    found = head(PAGE)
+    metas = {each.get("property"): each.get("content") for each in found.iter("meta") if each.get("property")}
+    links = {each.get("rel"): each.get("href") for each in found.iter("link")}
+
+    assert metas["og:title"] == KITCHEN_SINK.title
+    assert (metas["og:site_name"], metas["og:url"]) == ("Standarder", "https://www.eksempel.dk/a/index.html")
+    assert (links["canonical"], links["alternate"]) == ("https://www.eksempel.dk/a/index.html", "front.html")
+    [data] = found.xpath("script[@type='application/ld+json']/text()")
+    assert json.loads(data)["name"] == "</script>"
+
+
+def test_head_without_the_address_of_the_site_says_nothing_that_needs_it() -> None:
+    found = head(Page())
+
+    assert found.xpath("link[@rel='canonical'] | meta[@property='og:url'] | script[@type]") == []
+    assert found.xpath("meta[@name='robots']") == []
+
+
+def test_a_page_that_is_not_to_be_found_says_so() -> None:
+    assert head(Page(noindex=True)).xpath("meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_the_icon_has_the_colour_of_the_municipality_and_nothing_else_of_it() -> None:
+    assert "%232e6b4f" in icon(Brand(colour="#2e6b4f"))
+    assert "script" not in icon(Brand(colour="'/%3E%3Cscript"))
+
+
+def test_the_layer_for_professionals_is_a_region_and_the_approval_is_outside_it() -> None:
+    tree = lxml_html.fromstring(page(KITCHEN_SINK))
+    layer = tree.get_element_by_id("fagfolk")
+
+    assert (layer.tag, layer.get("class"), layer.get("aria-labelledby")) == ("section", "pro", "fagfolk--h")
+    assert [each.get("id") for each in layer.iter("section")] == ["fagfolk", "a10", "a11"]
+    assert [each.tag for each in layer.iter("h2", "h3", "h4")] == ["h2", "h3", "h4", "h3"]
+    assert layer.xpath(".//*[@class='approved']") == []
+    assert tree.xpath("//*[@class='approved']")
+
+
+def test_search_is_a_form_that_works_without_script() -> None:
+    [form] = lxml_html.fromstring(page(of_kind("front"))).forms
+    [field] = form.xpath(".//input")
+
+    assert (form.method, form.action, form.get("role")) == ("GET", "front.html", "search")
+    assert field.get("name") == "q"
+    assert form.xpath(f"label[@for='{field.get('id')}']")
+    assert lxml_html.fromstring(page(of_kind("front"), Page())).forms == []
+
+
+def test_statement_stands_in_the_foot() -> None:
+    tree = lxml_html.fromstring(page(KITCHEN_SINK))
+
+    assert tree.xpath("//footer//a/@href") == ["https://www.was.digst.dk/eksempel-dk"]
+
+
+def test_a_frame_can_be_sent_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(PAGE)) == PAGE

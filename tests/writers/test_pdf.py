@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -15,11 +15,12 @@ from typing import Any, Literal
 import pikepdf
 import pytest
 
-from qstd.model.document import Break, Cell, Document, Heading, Item, Items, Paragraph, Row, Table, Text, dotted, plain
+from qstd.model.document import Cell, Document, Heading, Item, Items, Paragraph, Row, Table, Text
 from qstd.writers.pdf import missing_characters, write
 from tests.checkers import output_of, pdf_text, pdf_ua_problems
 from tests.writers.html_theme import theme
 from tests.writers.kitchen_sink import KITCHEN_SINK, LONG_WORDS, WIDE
+from tests.writers.pdf_tree import words
 
 KINDS: tuple[Literal["standard", "comparison", "front"], ...] = ("standard", "comparison", "front")
 MANY_ROWS = Table(
@@ -54,25 +55,6 @@ LONG = replace(
         Items(tuple(Item((Paragraph((Text(f"Punkt {number}"),)),)) for number in range(90)), kind="ordered"),
     ),
 )
-
-
-def words(value: object) -> Iterator[str]:
-    """Yield the text of blocks in reading order, with a space after each block."""
-    if isinstance(value, Text | Break):
-        yield plain((value,))
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from words(each)
-    elif is_dataclass(value):
-        if isinstance(value, Heading) and value.number:
-            yield f"{dotted(value.number)} "
-        for name in ("caption", "title", "label", "head", "body", "inlines", "blocks", "items", "cells"):
-            # The title of a link is a string, and stands in the references only.
-            part = getattr(value, name, ())
-            yield from words(part if isinstance(part, tuple) else ())
-            if name in ("caption", "title", "label"):
-                yield " "
-        yield " " if isinstance(value, Paragraph | Heading) else ""
 
 
 WORDS = "".join(words(KITCHEN_SINK.blocks)).split()

@@ -1,6 +1,7 @@
 """A file with endless mistakes is given up soon: nobody reads the thousandth, and nobody waits for it."""
 
-from qstd.yaml_source import MAX_PROBLEMS, parse
+from qstd.yaml_source import parse
+from qstd.yaml_source.events import MAX_PROBLEMS
 
 
 def test_reading_stops_after_so_many_problems() -> None:

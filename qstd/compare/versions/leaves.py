@@ -1,19 +1,14 @@
 """A standard as a list of leaves: its title, each section's heading and the texts of its body, the words of approval."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from qstd import prose
-from qstd.model.document import Block, Blocks, Cell, Heading, Inlines, Item, Items, Note, Paragraph, Table, Text, plain
+from qstd.model.document import Blocks, Cell, Heading, Inlines, Items, Note, Paragraph, Table, Text, plain
 from qstd.model.revision import JOINT, Frame, Leaf
 from qstd.model.standard import Section, Standard
 
-# Plain paragraphs, lists and headings: bodies that need no parser, which would take longer than all the rest.
-_LINE = r"(?:- |#{1,6} )?(?=[^\W\d_])[^\s*_`\[\]<>&|~\\\0#]++(?: [^\s*_`\[\]<>&|~\\\0#]++)*+"
-_PLAIN = re.compile(rf"\n*+(?:{_LINE}\n++)*+(?:{_LINE})?+")
-_BLANK = re.compile(r"\n\n+")
 Kind = Literal["title", "section", "heading", "paragraph", "row", "approval"]
 
 
@@ -37,27 +32,7 @@ def _own(kind: Kind, text: str, level: int = 0) -> Leaf:
 def _section(section: Section, at: int) -> Iterator[Leaf]:
     cells = ((Text(section.heading),) if section.heading else (),)
     yield Leaf("section", at, section.heading, cells, 2, section.number or "")
-    yield from _Walk(at).blocks(_blocks(section.body), ())
-
-
-def _blocks(body: str) -> Blocks:
-    out: list[Block] = []
-    if _PLAIN.fullmatch(body):
-        for lines in [part.split("\n") for part in _BLANK.split(body.strip("\n")) if part]:
-            marks = [line.partition(" ")[0] if line[0] in "-#" else "" for line in lines]
-            twice = marks[0] == "-" and out and isinstance(out[-1], Items)
-            if marks != marks[:1] * len(marks) or twice or (marks[0][:1] == "#" and len(lines) > 1):
-                return prose.blocks(body)
-            out.append(_block(marks[0], lines))
-    levels = {each.level for each in out if isinstance(each, Heading)}
-    return tuple(out) if out and levels <= {3} else prose.blocks(body)
-
-
-def _block(mark: str, lines: Sequence[str]) -> Block:
-    if not mark:
-        return Paragraph((Text(" ".join(lines)),))
-    own = [Text(each.removeprefix(f"{mark} ")) for each in lines]
-    return Items(tuple(Item((Paragraph((each,)),)) for each in own)) if mark == "-" else Heading(len(mark), (own[0],))
+    yield from _Walk(at).blocks(prose.blocks(section.body), ())
 
 
 @dataclass(slots=True)

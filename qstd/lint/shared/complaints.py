@@ -1,6 +1,7 @@
 """What a standard says about complaining, for the rules that each ask for one thing."""
 
 from qstd.lint.rule import Around
+from qstd.lint.shared.kept import kept
 from qstd.lint.shared.modality import plain
 from qstd.lint.shared.passages import Passage
 from qstd.lint.shared.patterns import lazy
@@ -21,6 +22,7 @@ def under_social_service(standard: Standard) -> bool:
     return standard.service.startswith("sel-") and standard.service not in WITHOUT_APPEAL
 
 
+@kept
 def about_complaints(standard: Standard, around: Around) -> tuple[Passage, ...]:
     """Return the sentences about complaining: all of a complaint section with text, and those elsewhere that say so."""
     if standard.language != "da":

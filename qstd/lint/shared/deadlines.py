@@ -25,7 +25,7 @@ _LIMIT = lazy(
     r"\b(?:inden ?for|inden|senest|straks|højst|maks\w*|op til|cirka|ca|normalt|typisk|\d+|to|tre|fire|fem|seks|otte) ",
     re.IGNORECASE,
 )
-_TIME = lazy(r"dag|uge|måned|mdr|straks", re.IGNORECASE)
+TIME = lazy(r"dag|uge|måned|mdr|straks", re.IGNORECASE, stems="dag uge måned mdr straks")
 
 
 def tells_decision(sentence: str) -> bool:
@@ -40,4 +40,4 @@ def tells_start(sentence: str) -> bool:
 
 def has_limit(sentence: str) -> bool:
     """Tell whether a sentence names a time."""
-    return _LIMIT.search(sentence) is not None and _TIME.search(sentence) is not None
+    return _LIMIT.search(sentence) is not None and TIME.search(sentence) is not None

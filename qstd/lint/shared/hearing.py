@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from qstd.lint.rule import PUBLISHED, Applies, Around, Hit, Rule
 from qstd.lint.shared.dates import months_before
+from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
 
@@ -13,7 +14,7 @@ _RECENT = 12  # months: how an older one was heard, nobody can mend now
 
 def hearing_rule(code: str, council: Message, words: str, source: Message, url: str, services: frozenset[str]) -> Rule:
     """Make the rule that asks for the hearing of a council, known by `words`."""
-    pattern = re.compile(words, re.IGNORECASE)
+    pattern = lazy(words, re.IGNORECASE)
 
     def check(standard: Standard, around: Around) -> Iterator[Hit]:
         if standard.language != "da" or not _is_at_hand(standard, around):

@@ -4,16 +4,24 @@ The act's own words, where a standard quotes them, are left out: they cite what 
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from qstd import catalogue
-from qstd.citations import Citation, citations, law_text
+from qstd.citations import MAYBE, Citation, citations, law_text
 from qstd.lint.rule import Around, Hit, service_of
+from qstd.lint.shared.index import holding, in_headings
+from qstd.lint.shared.kept import kept
 from qstd.lint.shared.passages import Passage, passages
+from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message
 from qstd.model.standard import Standard
+
+_MAY_CITE = lazy(
+    MAYBE.pattern, MAYBE.flags, "§ lov paragraf bekendtgørelse vejledning cirkulære princip =bek =vej =lbk 0"
+)
 
 
 class Cited(NamedTuple):
@@ -28,11 +36,25 @@ class Cited(NamedTuple):
         return self.passage.text[self.citation.start : self.citation.end]
 
 
+@kept
 def cited(standard: Standard, around: Around) -> tuple[Cited, ...]:
-    """Return all citations of a standard in headings and prose, but those of quoted law text."""
+    """Return all citations of a standard in headings and prose, but those of quoted law text. An act that is named goes
+    for the rest of its paragraph.
+    """
     if standard.language != "da":
         return ()
-    return _cited(tuple(headings(standard)), _paragraphs(standard, around), own_act(standard))
+    own = own_act(standard)
+    found = [
+        Cited(head, each) for head in in_headings(standard, around, _MAY_CITE) for each in citations(head.text, own)
+    ]
+    near = frozenset(map(id, holding(standard, around, _MAY_CITE)))
+    for paragraph, told in _paragraphs(standard, around):
+        last = own
+        for passage, law in zip(paragraph, told, strict=True):
+            for each in citations(passage.text, last) if id(passage) in near and not law else ():
+                last = each.act or last
+                found.append(Cited(passage, each))
+    return tuple(found)
 
 
 def in_title(standard: Standard) -> tuple[Citation, ...]:
@@ -48,11 +70,12 @@ def own_act(standard: Standard) -> str:
 
 def quoted(standard: Standard, around: Around) -> Iterator[tuple[Passage, str]]:
     """Yield each stretch of quoted law text: where it begins, and all its words."""
-    for group in _paragraphs(standard, around):
-        for law, run in groupby(group, key=lambda each: each[1]):
-            if law:
-                said = [passage for passage, _ in run]
-                yield said[0], " ".join(each.text for each in said)
+    for paragraph, told in _paragraphs(standard, around):
+        if any(told):
+            for law, run in groupby(zip(paragraph, told, strict=True), key=itemgetter(1)):
+                if law:
+                    said = [passage for passage, _ in run]
+                    yield said[0], " ".join(each.text for each in said)
 
 
 def at(passage: Passage, what: Message, hint: Message) -> Hit:
@@ -62,48 +85,41 @@ def at(passage: Passage, what: Message, hint: Message) -> Hit:
     return Hit(("sections", passage.section, "body"), what, hint, passage.line)
 
 
-def headings(standard: Standard) -> Iterator[Passage]:
-    """Yield the headings of the sections as passages without a line."""
-    for index, section in enumerate(standard.sections):
-        if section.heading:
-            yield Passage(index, 0, "heading", section.heading, "")
-
-
 def act_name(key: str) -> str:
     """Return what an act is called inside a sentence."""
     return catalogue.acts()[key].name["da"]
 
 
-Paragraph = tuple[tuple[Passage, bool], ...]
-"""The sentences of a paragraph, each with whether it is quoted law text."""
+Paragraph = tuple[tuple[Passage, ...], tuple[bool, ...]]
+"""The sentences of a paragraph, and of each whether it is quoted law text."""
 
 
+@kept
 def _paragraphs(standard: Standard, around: Around) -> tuple[Paragraph, ...]:
-    known = service_of(standard)
-    law = " ".join(each.body for each in known.baseline.sections) if known and known.baseline else ""
-    basis = frozenset(at for at, each in enumerate(standard.sections) if each.topic == "legal_basis")
-    return _divided(passages(standard, around), law, basis)
+    """Divide a standard into paragraphs."""
+    law, found = _statute(standard.service), []
+    for sentences in _joined(passages(standard, around)):
+        basis = standard.sections[sentences[0].section].topic == "legal_basis"
+        found.append((sentences, law_text([each.text for each in sentences], law, basis)))
+    return tuple(found)
 
 
-@lru_cache(maxsize=4)  # several rules ask for the same standard, one after the other
-def _divided(said: tuple[Passage, ...], law: str, basis: frozenset[int]) -> tuple[Paragraph, ...]:
-    """Divide sentences into paragraphs; `basis` are the sections on the legal basis."""
-    return tuple(
-        tuple(zip(group, law_text([each.text for each in group], law, group[0].section in basis), strict=True))
-        for group in _joined(said)
-    )
+@cache
+def _statute(service: str) -> str:
+    known = catalogue.service(service)
+    return " ".join(each.body for each in known.baseline.sections) if known and known.baseline else ""
 
 
-def _joined(said: Iterable[Passage]) -> Iterator[list[Passage]]:
+def _joined(said: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
     """Put together the sentences of one paragraph: on the same line or the next, and of one kind."""
     group: list[Passage] = []
     for each in said:
         if group and not _goes_on(group[-1], each):
-            yield group
+            yield tuple(group)
             group = []
         group.append(each)
     if group:
-        yield group
+        yield tuple(group)
 
 
 def _goes_on(before: Passage, each: Passage) -> bool:
@@ -113,16 +129,3 @@ def _goes_on(before: Passage, each: Passage) -> bool:
         and before.lead == each.lead
         and 0 <= each.line - before.line <= 1
     )
-
-
-@lru_cache(maxsize=4)
-def _cited(heads: tuple[Passage, ...], paragraphs: tuple[Paragraph, ...], own: str) -> tuple[Cited, ...]:
-    """Read headings and paragraphs: an act that is named goes for the rest of its paragraph."""
-    found = []
-    for paragraph in (*(((each, False),) for each in heads), *paragraphs):
-        last = own
-        for passage, law in paragraph:
-            for each in () if law else citations(passage.text, last):
-                last = each.act or last
-                found.append(Cited(passage, each))
-    return tuple(found)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from qstd.lint.rule import Around
+from qstd.lint.shared.kept import kept
 from qstd.model.finding import Path
 from qstd.model.standard import Standard
 
@@ -35,6 +37,14 @@ def lines(standard: Standard, worth: Callable[[str], object]) -> Iterator[Line]:
             yield Line(("sections", index, "heading"), 0, section.heading, index)
         if worth(section.body):
             yield from _of_body(section.body, index)
+
+
+@kept
+def written(standard: Standard, around: Around) -> str:
+    """Return all of that as one text: a sign that is not in it is in none of the values."""
+    approval = standard.approval
+    own = (standard.title, (approval and approval.body) or "", (approval and approval.text) or "")
+    return "\n".join((*own, *(part for each in standard.sections for part in (each.heading, each.body))))
 
 
 def _of_body(body: str, index: int) -> Iterator[Line]:

@@ -23,7 +23,7 @@ _INVISIBLE = dict.fromkeys(
 
 def visible(text: str) -> str:
     """Return a text without signs that cannot be seen, its words one space apart."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isprintable() else text.translate(_INVISIBLE)).split())
 
 
 def plain(text: str) -> str:

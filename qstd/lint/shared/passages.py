@@ -4,15 +4,16 @@ What an entry of a list says depends on the line before the list ("Hjælpen omfa
 heading above it ("indgår som udgangspunkt ikke").
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from qstd.lint.rule import Around
+from qstd.lint.shared.kept import kept
 from qstd.lint.shared.patterns import lazy
 from qstd.model.fragments import effective_section
 from qstd.model.standard import Section, Standard
-from qstd.prose.sentences import spans
+from qstd.prose.sentences import is_one, spans
 
 _HEADING = lazy(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*\Z")
 _ITEM = lazy(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
@@ -20,6 +21,8 @@ _SIGNS = lazy(r"\\(?=[!-/:-@\[-`{-~])|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w
 _LINK = lazy(r"\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _ROW = lazy(r"\s*\|.*\|\s*\Z")
 _RULE = lazy(r"[\s|:-]+\Z")
+
+_MARKS = "#-*+|"  # one of these, or a digit, begins each line that is more than words
 
 Kind = Literal["heading", "paragraph", "item", "cell"]
 
@@ -47,24 +50,35 @@ class Passage(NamedTuple):
     lead: str
 
 
+@kept
 def passages(standard: Standard, around: Around) -> tuple[Passage, ...]:
     """Return the sentences of all sections as they are published, inner headings among them."""
-    return tuple(each for index in range(len(standard.sections)) for each in of_section(standard, index, around))
+    return tuple(chain.from_iterable(_by_section(standard, around)))
 
 
 def of_section(standard: Standard, index: int, around: Around) -> tuple[Passage, ...]:
     """Return the sentences of one section."""
-    own = standard.sections[index]
+    return _by_section(standard, around)[index]
+
+
+@kept
+def headings(standard: Standard, around: Around) -> tuple[Passage, ...]:
+    """Return the headings of the sections as passages without a line."""
+    heads = enumerate(each.heading for each in standard.sections)
+    return tuple(Passage(index, 0, "heading", heading, "") for index, heading in heads if heading)
+
+
+@kept
+def _by_section(standard: Standard, around: Around) -> tuple[tuple[Passage, ...], ...]:
+    return tuple(_of_section(index, each, around) for index, each in enumerate(standard.sections))
+
+
+def _of_section(index: int, own: Section, around: Around) -> tuple[Passage, ...]:
     whole = effective_section(own, around.fragments)
-    return _passages(index, own.heading, _lines_before(own, whole), whole.body)
-
-
-@lru_cache(maxsize=4096)
-def _passages(index: int, heading: str, before: int, body: str) -> tuple[Passage, ...]:
-    """Return the sentences of a section, kept because most rules ask for them."""
+    before = _lines_before(own, whole)
     return tuple(
-        Passage(index, max(each.line - before, 0), each.kind, each.text, f"{heading} {each.lead}".strip())
-        for each in pieces(body)
+        Passage(index, max(each.line - before, 0), each.kind, each.text, f"{own.heading} {each.lead}".strip())
+        for each in pieces(whole.body)
     )
 
 
@@ -88,47 +102,62 @@ class _Walk:
         self.lines = body.split("\n")
         self.heading = ""
         self.before = ""  # the last sentence before a list
+        self.found: list[Piece] = []
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield the sentences, paragraph by paragraph."""
+    def pieces(self) -> list[Piece]:
+        """Return the sentences, paragraph by paragraph."""
         block: list[tuple[int, str]] = []
         kind: Kind = "paragraph"
         for number, line in enumerate(self.lines, 1):
-            item = _ITEM.match(line)
-            heading = _HEADING.match(line)
-            if not line.strip() or heading or item or _ROW.match(line):
-                yield from self._block(block, kind)
-                block, kind = [], "item" if item else "paragraph" if not line.strip() else kind
+            words = line.strip()
+            if words and not (words[0] in _MARKS or words[0].isdecimal()):  # nearly all lines
+                block.append((number, words))
+                continue
+            item = _ITEM.match(line) if words else None
+            heading = _HEADING.match(line) if words else None
+            row = _ROW.match(line) if words else None
+            if not words or heading or item or row:
+                if block:
+                    self._block(block, kind)
+                block, kind = [], "item" if item else "paragraph" if not words else kind
             if heading:
                 self.heading, self.before = bare(heading[1]), ""
-                yield Piece(number, "heading", self.heading, "")
-            elif _ROW.match(line):
-                yield from self._cells(number, line)
-            elif line.strip():
-                block.append((number, line[item.end() :] if item else line.strip()))
-        yield from self._block(block, kind)
+                self.found.append(Piece(number, "heading", self.heading, ""))
+            elif row:
+                self._cells(number, line)
+            elif words:
+                block.append((number, line[item.end() :] if item else words))
+        if block:
+            self._block(block, kind)
+        return self.found
 
-    def _cells(self, number: int, line: str) -> Iterator[Piece]:
+    def _cells(self, number: int, line: str) -> None:
         if not _RULE.match(line):
             for cell in line.strip().strip("|").split("|"):
                 if cell.strip():
-                    yield Piece(number, "cell", bare(cell), self.heading)
+                    self.found.append(Piece(number, "cell", bare(cell), self.heading))
 
-    def _block(self, block: list[tuple[int, str]], kind: Kind) -> Iterator[Piece]:
-        if not block:
-            return
+    def _block(self, block: list[tuple[int, str]], kind: Kind) -> None:
         starts, text = [], ""
         for number, line in block:
             starts.append((len(text), number))
             text += bare(line.rstrip("\\")) + " "
-        lead = " ".join(each for each in (self.heading, self.before if kind == "item" else "") if each)
-        for start, end in spans(text):
-            number = next(number for at, number in reversed(starts) if at <= start)
-            yield Piece(number, kind, text[start:end], lead)
-            if kind == "paragraph":
-                self.before = text[start:end] if text[start:end].endswith(":") else ""
+        text = text.rstrip()
+        lead = f"{self.heading} {self.before}".strip() if kind == "item" else self.heading
+        at, said = 0, ""
+        for start, end in ((0, len(text)),) if text[:1].strip() and is_one(text) else spans(text):
+            while at + 1 < len(starts) and starts[at + 1][0] <= start:
+                at += 1
+            said = text[start:end]
+            self.found.append(Piece(starts[at][1], kind, said, lead))
+        if kind == "paragraph" and said:
+            self.before = said if said.endswith(":") else ""
 
 
 def bare(markdown: str) -> str:
     """Return the words of a line without the signs of Markdown."""
-    return " ".join(_SIGNS.sub("", _LINK.sub(r"\1", markdown)).split())
+    if "](" in markdown:
+        markdown = _LINK.sub(r"\1", markdown)
+    if "*" in markdown or "_" in markdown or "\\" in markdown:
+        markdown = _SIGNS.sub("", markdown)
+    return " ".join(markdown.split())

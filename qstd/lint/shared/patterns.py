@@ -1,17 +1,25 @@
-"""Patterns that are put together when they are first used.
+"""Patterns that are put together when they are first used, and the stems by which a text is passed over without them.
 
-The rules have hundreds, and every run of the program loads them all; a check of a file or two asks few of them.
+The rules have hundreds, and every run of the program loads them all; a check of a file or two asks few of them. To search
+each sentence for each of them would take most of the time of a check. So a pattern may say which stems it needs: pieces
+of words of which at least one stands in every text that it matches. `shared.index` tells which sentences have one.
 """
 
 import re
 from typing import Any, cast
 
+DIGIT, CAPITALS = "0", "AA"
+"""Stand among stems for any digit, and for two capital letters in a row."""
+
+_stems: set[str] = set()
+
 
 class _Lazy:
     """Stands for a pattern until it is asked for something, and then answers as the pattern would."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str, flags: int, stems: tuple[str, ...]) -> None:
         self._said = (text, flags)
+        self._stems = stems
 
     def __getattr__(self, name: str) -> Any:
         if name == "_made":
@@ -22,6 +30,30 @@ class _Lazy:
         return answer
 
 
-def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what `re.compile` would, save that it is compiled at its first use."""
-    return cast("re.Pattern[str]", _Lazy(text, flags))
+def lazy(text: str, flags: int = 0, stems: str = "") -> re.Pattern[str]:
+    """Return what `re.compile` would, save that it is compiled at its first use.
+
+    A stem is a piece of a word in small letters ("klag"), a whole word ("=du"), one of the signs "§", "@" and "/",
+    `DIGIT` or `CAPITALS`. A test holds them against the pattern.
+    """
+    needed = tuple(stems.split())
+    _stems.update(needed)
+    return cast("re.Pattern[str]", _Lazy(text, flags, needed))
+
+
+def stems_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the stems that a pattern needs; a pattern that has said none can match anything."""
+    needed: tuple[str, ...] = pattern._stems  # type: ignore[attr-defined]  # it is a _Lazy
+    if not needed:
+        raise ValueError(f"no stems: {pattern.pattern}")
+    return needed
+
+
+def all_stems() -> frozenset[str]:
+    """Return the stems of all patterns that are there by now."""
+    return frozenset(_stems)
+
+
+def number_of_stems() -> int:
+    """Return how many there are: rules are loaded one by one, and each brings its own."""
+    return len(_stems)

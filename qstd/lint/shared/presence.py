@@ -5,12 +5,15 @@ Municipalities divide their texts differently: the price stands under "Særlige 
 """
 
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from qstd.lint.rule import Around
 from qstd.lint.shared import cues
-from qstd.lint.shared.passages import Passage, of_section, passages
+from qstd.lint.shared.index import led_to
+from qstd.lint.shared.kept import kept
+from qstd.lint.shared.passages import Passage, of_section
 from qstd.lint.shared.patterns import lazy
 from qstd.model.facts import (
     Access,
@@ -57,9 +60,7 @@ _FACTS: dict[str, Callable[[AnyFact], bool]] = {
 def says(standard: Standard, around: Around, topic: str) -> bool:
     """Tell whether a standard says something about a topic, be it that there is none of it."""
     return (
-        in_its_section(standard, around, topic)
-        or states(standard, topic)
-        or any(_is_about(each, topic) for each in passages(standard, around) if standard.language == "da")
+        in_its_section(standard, around, topic) or states(standard, topic) or any(_elsewhere(standard, around, topic))
     )
 
 
@@ -93,17 +94,16 @@ def has_text(standard: Standard, index: int, around: Around) -> bool:
     return any(_WORD.search(each) for each in (own.body, shared))
 
 
+@kept
 def passages_of(standard: Standard, around: Around, topic: str) -> tuple[Passage, ...]:
     """Return the sentences about a topic in the order of the text: all of its own sections, and those elsewhere that are
     about it by their words, or by the heading or the line that leads in to them.
     """
-    own = sections_of_topic(standard, topic)
-    return tuple(
-        each
-        for index in range(len(standard.sections))
-        for each in of_section(standard, index, around)
-        if index in own or (standard.language == "da" and _is_about(each, topic))
-    )
+    by_section: dict[int, Sequence[Passage]] = {
+        index: tuple(run) for index, run in groupby(_elsewhere(standard, around, topic), key=attrgetter("section"))
+    }
+    by_section |= {index: of_section(standard, index, around) for index in sections_of_topic(standard, topic)}
+    return tuple(each for index in sorted(by_section) for each in by_section[index])
 
 
 def text_of(standard: Standard, around: Around, topic: str) -> str:
@@ -111,24 +111,21 @@ def text_of(standard: Standard, around: Around, topic: str) -> str:
     return "\n".join(each.text for each in passages_of(standard, around, topic))
 
 
-def _is_about(passage: Passage, topic: str) -> bool:
-    heading, sentence = _patterns(topic)
+def _elsewhere(standard: Standard, around: Around, topic: str) -> Iterator[Passage]:
+    """Yield the sentences that are about a topic by their words, or by those that lead in to them."""
+    if standard.language == "da":
+        sentence, heading = cues.SENTENCE.get(topic), cues.HEADING.get(topic)
+        near = led_to(standard, around, *filter(None, (sentence,)), above=tuple(filter(None, (heading,))))
+        yield from (each for each in near if _is_about(each, sentence, heading))
+
+
+def _is_about(passage: Passage, sentence: re.Pattern[str] | None, heading: re.Pattern[str] | None) -> bool:
     if passage.kind == "heading" or not _WORD.search(passage.text):
         return False
     whole = f"{passage.lead} {passage.text}" if passage.kind == "item" else passage.text
     return (sentence is not None and sentence.search(whole) is not None) or (
         heading is not None and heading.search(passage.lead) is not None
     )
-
-
-@cache
-def _patterns(topic: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Return the patterns of a topic, made when a rule first asks."""
-    return _compiled(cues.HEADING.get(topic)), _compiled(cues.SENTENCE.get(topic))
-
-
-def _compiled(words: str | None) -> re.Pattern[str] | None:
-    return re.compile(words, re.IGNORECASE) if words else None
 
 
 def _is_contact(fact: AnyFact, purpose: str) -> bool:

@@ -4,10 +4,13 @@ Text for professionals, the legal basis and the details of the document are not 
 another language has none: the rules know Danish only.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from qstd.lint.rule import Around, Hit
+from qstd.lint.shared.index import holding, in_headings
 from qstd.lint.shared.passages import Passage, of_section
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, Path
@@ -50,6 +53,19 @@ def texts(standard: Standard, around: Around, wanted: Callable[[Section], bool])
                     yield Text(("sections", index, "body" if each.line else "use"), each.line, each.text)
 
 
+def texts_holding(
+    standard: Standard, around: Around, wanted: Callable[[Section], bool], *patterns: re.Pattern[str]
+) -> Iterator[Text]:
+    """Yield those of the same that may match one of the patterns."""
+    if standard.language != "da":
+        return
+    heads = [(each.section, "heading", each) for each in in_headings(standard, around, *patterns)]
+    said = [(each.section, "body" if each.line else "use", each) for each in holding(standard, around, *patterns)]
+    for index, where, each in sorted((*heads, *said), key=itemgetter(0)):
+        if wanted(standard.sections[index]):
+            yield Text(("sections", index, where), each.line, each.text)
+
+
 def prose_for_citizens(standard: Standard, around: Around) -> Iterator[Passage]:
     """Yield the whole sentences of paragraphs: no headings, entries, cells, addresses, names or torn-off lines."""
     for each in for_citizens(standard, around):
@@ -59,7 +75,7 @@ def prose_for_citizens(standard: Standard, around: Around) -> Iterator[Passage]:
 
 def unquoted(text: str) -> str:
     """Return a text without what it quotes: those words are somebody else's."""
-    return _QUOTED.sub(" ", text)
+    return _QUOTED.sub(" ", text) if any(each in text for each in '"»«“”') else text
 
 
 def hit_at(passage: Passage, what: Message, hint: Message) -> Hit:

@@ -9,11 +9,11 @@ from qstd.lint.shared.patterns import lazy
 _GIVES = (
     r"(?:ydes|gives|bevilges|bevilliges|tilbydes|visiteres|etableres|leveres|tildeles|dækkes|støttes|"
     r"yder|giver|bevilger|tilbyder|visiterer|leverer|udfører|hjælper|dækker|støtter|får|modtager|"
-    r"omfatter|omfattes|indeholder|indgår|inkluderer|har ret til|har krav på)"
+    r"omfatter|omfattes|indeholder|indgår|inkluderer|optages|udføres|har ret til|har krav på)"
 )
 _GIVE = (
-    r"(?:ydes|gives|bevilges|tilbydes|visiteres|etableres|leveres|tildeles|dækkes|støttes|forventes|"
-    r"yde|give|bevilge|tilbyde|visitere|levere|dække|få|modtage|opnå|indgå|omfattes)"
+    r"(?:ydes|gives|bevilges|tilbydes|visiteres|etableres|leveres|tildeles|dækkes|støttes|forventes(?!,? at\b)|"
+    r"yde|give|bevilge|tilbyde|visitere|levere|dække|få|modtage|opnå|indgå|omfattes|optages)"
 )
 _WORDS = r"(?:\s[^\s,;:]{1,40}){0,4}?"
 _NO = r"(?:ikke|aldrig|ingen|intet|hverken)\b"
@@ -25,14 +25,14 @@ _REFUSAL = lazy(
     r"|\b(?:har|er) (?:\w+ )?ikke (?:ret til|krav på|berettiget til|omfattet|inkluderet)\b"
     r"|\b(?:har|er der|der er) (?:\w+ )?ikke mulighed for at (?:få|give|yde|tilbyde)\b"
 )
-_DENIES = lazy(r"\b(?:ikke|aldrig|ingen|intet|hverken)\b")
+DENIES = lazy(r"\b(?:ikke|aldrig|ingen|intet|hverken)\b", stems="=ikke aldrig =ingen =intet hverken")
 _OUT_OF_THE_QUESTION = lazy(
     rf"\b(?:under ingen omstændigheder|i intet tilfælde)\b(?:\s[^\s,;:]{{1,40}}){{0,3}}?\s{_GIVES}\b"
 )
 
 # What is not given is no help, or what does not reach further is no help.
 _OTHER_OBJECT = lazy(
-    r"\A\s(?:af|som|i form af|på (?:et )?(?:bestemt|fast)\w*)\b|"
+    r"\A\s(?:af(?! (?:ordningen|tilbuddet|målgruppen)\b(?! (?:med|om)\b))|som|i form af|på (?:et )?(?:bestemt|fast)\w*)\b|"
     r"\A(?:\s[^\s,;:]{1,40}){0,3}?\s(?:\w*oplysning\w*|besked|svar|afslag|samtykke|\w*betaling\w*|løn|\w*garanti\w*|frist\w*|"
     r"varsel|kritik|begrundelse\w*|lov til|tilladelse\w*|adgang|rabat|dispensation\w*|journal\w*|medhold|henvendelse\w*|"
     r"karakter\w*|klage\w*|klagen|gaver?|penge|kontanter|frit valg|(?:nogen )?afgørelse\w*|lejekontrakt\w*|"
@@ -44,11 +44,14 @@ _OTHER_SUBJECT = lazy(
     r"journal\w*|medarbejderne?|ansatte|personalet|leverandør\w*)\s*\Z"
 )
 _BOUNDED = lazy(
-    r"\b(?:mere end|ud over|udover|længere end|oftere end|samtidig\w*|under (?:det fyldte )?\d+\.? år|anden lovgivning|"
-    r"andre lovbestemmelser|anden lov|andre regler|uden (?:at|en|et|forudgående)|før|inden for|ikke tidligere|"
+    r"\b(?:mere end|ud over|udover|længere end|oftere end|samtidig\w*|under (?:det fyldte )?\d+\.? år(?!.{1,60}\bover \d+\.? år)|"
+    r"anden lovgivning|andre lovbestemmelser|anden lov|andre regler|uden (?:at|en|et|forudgående)|før|inden for|ikke tidligere|"
     r"tilbagevirkende|allerede|i sig selv|bopæl|andre kommuner|anden kommune|uden for kommunen)\b"
     r"|\bsom (?:\w+ ){0,6}?(?:selv|kan varetage\w*|er i stand til)\b|\bselv (?:eller \w+ )?(?:\w+ ){0,4}?kan\b"
     r"|\bkan (?:klare|udføre|varetage)\w* (?:\w+ )?selv\b"
+    r"|\b(?:(?:ydes|gives|bevilges|tilbydes|leveres|udleveres|udlånes|dækkes|betales|varetages|udføres) (?:\w+ )?af|"
+    r"det (?:gør|klarer|varetager)) (?:en anden myndighed|region\w*|sygehus\w*|hospital\w*|"
+    r"hjemmesygeplej\w*|(?:egen |praktiserende )?læge\w*|jobcent\w*)"
 )
 _SIGNPOST = lazy(
     r"\b(?:kan (?:du|man|der|borgeren|i stedet|de) (?:\w+ ){0,3}?(?:søges?|få|fås|bevilges|gives|ydes)|søges efter|"
@@ -58,7 +61,8 @@ _SIGNPOST = lazy(
 
 def refuses(sentence: str, lead: str = "", following: str = "") -> bool:
     """Tell whether a sentence refuses help in advance, without reservation in it, before it or after it."""
-    if not _DENIES.search(plain(sentence)):  # nearly all sentences: told without taking them apart
+    said = plain(sentence)  # of nearly all sentences it is told without taking them apart
+    if not DENIES.search(said) or not (_REFUSAL.search(said) or _OUT_OF_THE_QUESTION.search(said)):
         return False
     if classify(sentence, lead, following) != "not" or is_conditional(sentence):
         return False

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from qstd.lint.rule import Around
-from qstd.lint.shared.passages import passages
+from qstd.lint.shared.index import holding
 from qstd.lint.shared.patterns import lazy
-from qstd.lint.shared.values import age_ranges, deadline_days
+from qstd.lint.shared.values import AGES, age_ranges, deadline_days
 from qstd.model.facts import (
     Access,
     Age,
@@ -142,7 +142,7 @@ _OF_KIND: dict[type, Callable[..., Iterator[tuple[Value, Value, Message]]]] = {
 def _ages_in_text(standard: Standard, around: Around) -> Iterator[Statement]:
     """Yield the ages of sentences on who can get the help, save those that a fact tells."""
     told = {(each.min, each.max) for each in standard.facts if isinstance(each, Age)}
-    for each in passages(standard, around):
+    for each in holding(standard, around, AGES):
         own: Section = standard.sections[each.section]
         if own.topic in _WHO_TOPICS:
             for low, high, words in age_ranges(each.text):

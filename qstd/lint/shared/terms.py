@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from qstd.lint.shared.patterns import lazy
 from qstd.yaml_source import parse
 
 _FILE = Path(__file__).parent.parent / "terms.yaml"
@@ -32,13 +33,12 @@ class Dated(NamedTuple):
     @property
     def pattern(self) -> re.Pattern[str]:
         """The word in its forms, as a whole word."""
-        return _pattern(self.forms, self.noun)
+        return _pattern(self.forms, self.noun, self.stems)
 
 
 @cache
-def _pattern(forms: str, noun: bool) -> re.Pattern[str]:
-    """Return a pattern, made when a stem was seen: most texts have none of the words."""
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-]){_AS_ADJECTIVE if noun else ''}", re.IGNORECASE)
+def _pattern(forms: str, noun: bool, stems: tuple[str, ...]) -> re.Pattern[str]:
+    return lazy(rf"(?<![\w-])(?:{forms})(?![\w-]){_AS_ADJECTIVE if noun else ''}", re.IGNORECASE, " ".join(stems))
 
 
 @cache

@@ -7,10 +7,12 @@ read; a number that is written in some other way is no number here.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from qstd.lint.shared.patterns import lazy
 from qstd.model.facts import Deadline
+from qstd.prose.words import small
 
 _WORDS = {
     word: value
@@ -25,16 +27,18 @@ _WORD_VALUES = {word: Decimal(value) for word, value in (_WORDS | _ORDINALS).ite
 _DIGITS = lazy(r"\d+(?:\.\d{3})*(?:,\d+)?")
 _LETTERS = lazy(r"[^\W\d_]+")
 _COUNT = r"(?:\d{1,4}|en|én|et|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|tyve|tredive)"
-_SPAN = lazy(
+SPAN = lazy(
     rf"(?<![\w.,§-])({_COUNT})(?:\s*(?:-|–|til)\s*({_COUNT}))?\s+"
     r"(arbejdsdage?|hverdage?|kalenderdage?|dage?|døgn|uger?|måned(?:er)?|mdr\b\.?|år)(?![\w-])",
     re.IGNORECASE,
+    stems="dag =døgn =uge =uger måned =mdr =år",
 )
 _UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
-_AGES = lazy(
+AGES = lazy(
     r"(?:mellem|fra|alderen|på|\()\s*(?:de(?:t|n)? (?:fyldte )?)?(\d{1,2})\.?(?: år)?\s*(?:-|–|—|til|og)\s*"
     r"(?:de(?:t|n)? (?:fyldte )?)?(\d{1,3})\.?\s*år",
     re.IGNORECASE,
+    stems="0",
 )
 
 _NOTE = lazy(r"\[\[\d{1,3}\]\]")
@@ -55,12 +59,13 @@ class Length(NamedTuple):
         return in_days(self.value, self.unit, self.day_kind)
 
 
-def lengths(text: str) -> Iterator[Length]:
-    """Yield the lengths of time that a sentence names."""
-    for found in _SPAN.finditer(text):
-        high = found[2] or found[1]
-        word = found[3].lower()
-        yield Length(found.start(), found.end(), _count(high), _unit(word), _day_kind(word))
+@lru_cache(maxsize=1024)  # several rules ask of the same sentence
+def lengths(text: str) -> tuple[Length, ...]:
+    """Return the lengths of time that a sentence names."""
+    return tuple(
+        Length(*found.span(), _count(found[2] or found[1]), _unit(small(found[3])), _day_kind(small(found[3])))
+        for found in SPAN.finditer(text)
+    )
 
 
 def in_days(value: int, unit: str, day_kind: str = "unspecified") -> int:
@@ -91,7 +96,7 @@ def has_digits(text: str) -> bool:
 
 def age_ranges(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the lowest and the highest age of each range of ages in a sentence, and its words."""
-    for found in _AGES.finditer(text):
+    for found in AGES.finditer(text):
         low, high = int(found[1]), int(found[2])
         if low < high <= 120:
             yield low, high, found[0].strip("( ")
@@ -104,7 +109,7 @@ def short(text: str, most: int = 90) -> str:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else int(_WORD_VALUES[word.lower()])
+    return int(word) if word.isdigit() else int(_WORD_VALUES[small(word)])
 
 
 def _day_kind(word: str) -> str:

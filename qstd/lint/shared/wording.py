@@ -3,8 +3,9 @@
 import re
 
 from qstd.lint.rule import Around
+from qstd.lint.shared.index import with_headings
+from qstd.lint.shared.kept import kept
 from qstd.lint.shared.modality import visible
-from qstd.lint.shared.passages import passages
 from qstd.lint.shared.patterns import lazy
 from qstd.model.standard import Standard
 
@@ -13,6 +14,7 @@ _GENERAL = lazy(
     r"|\bfælles (?:information|oplysning\w*|bestemmelse\w*|indledning|vilkår|del)\b"
     r"|\b(?:den|vores|kommunens) (?:generelle|overordnede|fælles) (?:kvalitetsstandard|standard|folder|pjece)\b",
     re.IGNORECASE,
+    stems="generel fælles overordnede",
 )
 
 
@@ -25,9 +27,9 @@ def short(words: str, most: int = 80) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
+@kept
 def leaves_to_general_text(standard: Standard, around: Around) -> bool:
     """Tell whether a standard refers to a text with what is common to all of the municipality's standards: what is not
     said here may be said there.
     """
-    headings = (each.heading for each in standard.sections)
-    return any(_GENERAL.search(each) for each in (*headings, *(each.text for each in passages(standard, around))))
+    return any(_GENERAL.search(each.text) for each in with_headings(standard, around, _GENERAL))

@@ -1,0 +1,158 @@
+"""Building where something has changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from qstd import depot, workspace
+from qstd.depot import Stamp
+from qstd.model.finding import Finding, Message, Place, message
+from qstd.model.theme import Theme
+from qstd.site import everything, manifest
+from qstd.site.addresses import OWN_FOLDERS
+from qstd.site.steps import Failed, Step
+from qstd.verbs.building import reading, reports, switch
+from qstd.verbs.building.earlier import pasts
+from qstd.verbs.building.filling import filler
+from qstd.verbs.building.making import Kept, Result, Stale, dump_kept, load_kept, make, stale
+from qstd.verbs.building.order import INDEX, MOST, STATE, Begin, Built, Hire, Order, Seen, in_order, same
+from qstd.verbs.building.reading import Whole
+from qstd.verbs.building.state import State, StepState, dump
+
+_KEPT_FOR = 30 * 24 * 3600 * 1_000_000_000  # nanoseconds that a content stays which no page has any more
+_SPARE = 5_000
+_ROOM = 2  # times as many contents may be kept as the site has, before the oldest go
+
+
+def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
+    """Make what is stale, and put it in place."""
+    own_themes = reading.themes(order.home, seen.inputs)
+    whole = _read(order, seen, own_themes, hire)
+    steps = _steps(order, seen, whole, own_themes)
+    asked = list(stale(steps, seen.state, seen.program, seen.there))
+    todo = [each for each in asked if isinstance(each, Stale)]
+    kept = _kept(order) if todo else {}
+    weight = sum(each.step.weight for each in todo)
+    result = Result()
+    workers = hire(own_themes, weight, False)
+    try:
+        make(todo, seen.store, kept, filler(order.home, seen.inputs), workers, begin(weight), result)
+    finally:
+        workers.close()
+        _keep(order, result)  # also where somebody stopped it: the next build need not make that again
+    result.steps |= {each.name: each for each in asked if isinstance(each, StepState)}
+    with switch.to_the_end():
+        return _in_place(order, seen, whole, todo, result)
+
+
+def _read(order: Order, seen: Seen, own_themes: Mapping[str, Theme], hire: Hire) -> Whole:
+    before = seen.state.files
+    changed = sum(before.get(each, ((), ""))[1] != digest for each, (_, digest) in seen.inputs.files.items())
+    workers = hire(own_themes, changed, True)
+    try:
+        return reading.read(order.home, seen.inputs, seen.state, seen.program, workers)
+    finally:
+        workers.close()
+
+
+def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Theme]) -> Iterator[Step]:
+    before = pasts(order.home, seen.inputs, whole.published) if "html" in order.choices.formats else {}
+    contents = reading.contents(whole, seen.inputs, own_themes, order.choices, before)
+    yield from everything.steps(contents, own_themes)
+    if contents.makes("html") and contents.has("reports"):
+        yield from reports.steps(contents, reading.report_folders(whole, seen.inputs), order.day)
+
+
+def _kept(order: Order) -> dict[str, Kept]:
+    path = order.cache / INDEX
+    lines = workspace.read(path, MOST).splitlines() if workspace.exists(path) else []
+    return load_kept(lines)
+
+
+# ---------- Putting it in place ----------
+
+
+def _in_place(order: Order, seen: Seen, whole: Whole, todo: Sequence[Stale], result: Result) -> Built:
+    before = {path: file for each in seen.state.steps.values() for path, file in each.files.items()}
+    failed = {step.name for step, _ in result.failed}
+    stay = {name: each for name, each in seen.state.steps.items() if name in failed}  # their pages stay as they were
+    steps = {**stay, **result.steps}
+    files = {path: digest for each in steps.values() for path, (digest, _) in each.files.items()}
+    unmoved = {path for path, digest in files.items() if _is_there(path, digest, before, seen.there)}
+    noted = switch.listed(order.out)
+    listed = noted | manifest.safe(before)
+    old = {path for path in listed if path.startswith(tuple(path for step, _ in result.failed for path in step.paths))}
+    gone, left = switch.taken_away(listed - old, files, frozenset(whole.broken), OWN_FOLDERS)
+    new = {path: digest for path, digest in files.items() if path not in unmoved}
+    here = {*files, *left, *old}
+    if not noted.issuperset(here):  # what is put there is known of, also where the program is stopped at once
+        workspace.write(order.out / manifest.NAME, manifest.dump(noted | here))
+    placed = switch.switch(order.out, order.own / switch.JOURNAL, seen.store, new, gone)
+    workspace.write(order.out / manifest.NAME, manifest.dump(here))
+    stamps = {path: at for path, (_, at) in before.items() if path in unmoved} | placed
+    state = State(
+        mark=seen.mark if not result.failed else "",
+        day=order.day.isoformat(),
+        when=seen.inputs.when,
+        files=seen.inputs.files,
+        folders=whole.folders,
+        steps={name: each.placed(stamps) for name, each in steps.items()},
+        beside=whole.findings,
+    )
+    _remember(order, seen, state)
+    changed = tuple(path for path in new if before.get(path, ("",))[0] != files[path])
+    return Built(
+        standards=len(whole.published),
+        broken=tuple(sorted(whole.broken)),
+        written=changed,
+        same=tuple(path for path in files if path not in changed),
+        removed=tuple(sorted(gone)),
+        findings=in_order((*same(order, state).findings, *map(_failure, result.failed))),
+        made=tuple(each for each in todo if each.step.name not in result.found),
+        kept=len(result.found),
+        spoilt=seen.store.spoilt,
+    )
+
+
+def _is_there(path: str, digest: str, before: Mapping[str, tuple[str, Stamp]], there: Mapping[str, Stamp]) -> bool:
+    known = before.get(path)
+    return known is not None and known[0] == digest and there.get(path) == known[1]
+
+
+def _keep(order: Order, result: Result) -> None:
+    """Keep where the contents are that were made."""
+    new = [each for name, each in result.steps.items() if name in result.made]
+    if new:
+        depot.append(order.cache / INDEX, dump_kept(new))
+
+
+def _remember(order: Order, seen: Seen, state: State) -> None:
+    """Keep the state; throw away the contents that no page has had for a long time."""
+    workspace.write(order.own / STATE, dump(state))
+    live = frozenset(digest for each in state.steps.values() for digest, _ in each.files.values())
+    if seen.store.count_above(_ROOM * len(live) + _SPARE):
+        seen.store.keep_only(live, depot.now() - _KEPT_FOR)
+
+
+def _failure(failure: tuple[Step, Failed]) -> Finding:
+    """Say that a page could not be made, and that all others were."""
+    step, failed = failure
+    page = step.name
+    rest = message("De andre sider er lavet, og denne er, som den var før.")
+    if failed.place:
+        what = message(
+            "Siden {page} kan ikke laves: {place}: {reason}",
+            page=page,
+            place=failed.place,
+            reason=Message(failed.reason),
+        )
+        return Finding("P002", "error", what, Place(failed.place.partition(":")[0]), rest)
+    if failed.reason:
+        what = message(
+            "Siden {page} kan ikke laves. Det er en fejl i programmet: {reason}",
+            page=step.paths[0],
+            reason=failed.reason,
+        )
+        return Finding("P099", "error", what, Place(step.paths[0]), rest)
+    what = message(
+        "Siden {page} kan ikke laves: programmet, der lavede den, blev afbrudt hver gang.", page=step.paths[0]
+    )
+    return Finding("P003", "error", what, Place(page), rest)

@@ -1,0 +1,161 @@
+"""Work shared out: in this process, in several processes of this machine, or on a cluster. Each task is a call of a
+function of a module with values that can be sent; what comes back says whose it is.
+
+A worker that dies takes its task with it: the task is given to another one, and to a third; then it is given up, by name.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
+from typing import Any, NamedTuple, Protocol
+
+from qstd.model.theme import Theme
+from qstd.site.look import install
+
+TRIES = 3
+_AHEAD = 3  # tasks for each worker that wait their turn, so that memory does not grow with the work
+
+
+class Task(NamedTuple):
+    """A call to make somewhere: what it is called, the function and its arguments, and about what it costs."""
+
+    name: str
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    weight: int = 1
+
+
+class Done(NamedTuple):
+    """A task that came back with its result; or `lost`, since every worker that had it died."""
+
+    name: str
+    result: Any
+    lost: bool = False
+
+
+class Workers(Protocol):
+    """Whoever does tasks."""
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """Do tasks and yield their results, in whatever order they come."""
+
+    def close(self) -> None:
+        """Let go of all that was taken for the work."""
+
+
+class Alone:
+    """Does tasks one after the other, here."""
+
+    def __init__(self, themes: Mapping[str, Theme]) -> None:
+        install(themes)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """Do tasks in order."""
+        return (Done(each.name, each.function(*each.args)) for each in tasks)
+
+    def close(self) -> None:
+        """Nothing was taken."""
+
+
+@dataclass(slots=True)
+class Processes:
+    """Does tasks in processes that stay warm: fonts and style sheets are read once in each."""
+
+    count: int
+    themes: Mapping[str, Theme]
+    _pool: ProcessPoolExecutor | None = None
+    _children: tuple[BaseProcess, ...] = ()
+    _failures: dict[str, int] = field(default_factory=dict)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """Do tasks; a few wait ahead of the workers, the rest are asked for as results come."""
+        waiting = deque[Task]()
+        source = iter(tasks)
+        running: dict[Future[Any], Task] = {}
+        while True:
+            while len(running) < self._room() and (one := waiting.popleft() if waiting else next(source, None)):
+                running[self._submit(one)] = one
+            if not running:
+                return
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            for each in finished:
+                task = running.pop(each)
+                try:
+                    result = each.result()
+                except BrokenProcessPool:
+                    lost = [task, *running.values()]
+                    running.clear()
+                    yield from self._again(lost, waiting)
+                    break
+                self._failures.pop(task.name, None)
+                yield Done(task.name, result)
+
+    def _room(self) -> int:
+        # After a worker has died its tasks go one by one, so that the one that kills workers is known by name.
+        return 1 if self._failures else self.count * _AHEAD
+
+    def _again(self, lost: list[Task], waiting: deque[Task]) -> Iterator[Done]:
+        self._end()
+        for each in reversed(lost):
+            # Of several that were under way nobody knows which one it was; each is tried alone, and then it counts.
+            self._failures[each.name] = self._failures.get(each.name, 0) + (len(lost) == 1)
+            if self._failures[each.name] >= TRIES:
+                del self._failures[each.name]
+                yield Done(each.name, None, lost=True)
+            else:
+                waiting.appendleft(each)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            how = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+            self._pool = ProcessPoolExecutor(self.count, how, _begin, (dict(self.themes),))
+        return self._pool
+
+    def _submit(self, task: Task) -> Future[Any]:
+        before = multiprocessing.active_children()
+        try:
+            future = self._started().submit(task.function, *task.args)
+        except BrokenProcessPool as error:  # a worker died while it had nothing to do; whoever waits is told
+            future = Future()
+            future.set_exception(error)
+        self._children += tuple(each for each in multiprocessing.active_children() if each not in before)
+        return future
+
+    def _end(self) -> None:
+        for each in self._children:  # whoever stops a build does not want to wait for the page that is being made
+            each.terminate()
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+        self._children = ()
+
+    def close(self) -> None:
+        """End the processes."""
+        self._end()
+
+
+def _begin(themes: Mapping[str, Theme]) -> None:
+    """Make a process ready. It leaves Ctrl-C to the one that it works for, and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    install(themes)
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that this one works for is gone, however it ended, and end too: no other work will come."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
+
+
+def cores() -> int:
+    """Return how many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
