@@ -3,12 +3,14 @@
 import html
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qstd.language import Translate
 from qstd.model.document import Break, Change, Del, Emph, Inline, Inlines, Ins, Link, Mark, Strong, Text
 
 # HTML allows tab, line feed and carriage return; every other control character makes a page invalid.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_SIGNS = re.compile(f"[&<>\"'{_CONTROLS.pattern[1:]}")  # a page escapes hundreds of texts, and hardly any holds one
 # A word with hyphens in it, which a sheet of paper could break in two; a very long one has to be broken somewhere.
 # "social- og" stays together too: programs that read a PDF take a hyphen at the end of a line for a broken word.
 _COMPOUND = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)+(?: ?[^\W\d_]+)(?![\w-])")
@@ -32,15 +34,18 @@ class Medium:
 
 def escape(text: str) -> str:
     """Return text as it stands in HTML, between tags or in quotes."""
-    return html.escape(_CONTROLS.sub("", text))
+    return html.escape(_CONTROLS.sub("", text)) if _SIGNS.search(text) else text
 
 
 def element(name: str, content: str, **attributes: str) -> str:
     """Return an element. An empty attribute is left out; `class_` is written `class`, `aria_label` is `aria-label`."""
-    written = "".join(
-        f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
-    )
+    written = "".join([f' {_attribute(key)}="{escape(value)}"' for key, value in attributes.items() if value])
     return f"<{name}{written}>{content}</{name}>"
+
+
+@lru_cache(maxsize=256)
+def _attribute(key: str) -> str:
+    return key.strip("_").replace("_", "-")
 
 
 def hidden(text: str) -> str:
