@@ -2,4 +2,5 @@
 
 from qstd.cli import main
 
-raise SystemExit(main())
+if __name__ == "__main__":  # a process that a command starts loads this file too
+    raise SystemExit(main())

@@ -168,6 +168,11 @@ def is_file(path: Path) -> bool:
     return path.is_file()
 
 
+def is_within(path: Path, top: Path) -> bool:
+    """Tell whether a path leads to a place in a folder, links followed."""
+    return path.resolve().is_relative_to(top.resolve())
+
+
 def names(folder: Path) -> tuple[str, ...]:
     """Return the names of all files in a folder and below it, sorted. Raises OSError."""
     return tuple(sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()))

@@ -1,27 +1,24 @@
 """`qstd publish`: send what has changed of the built site to where citizens read it."""
 
-import os
 import re
 import sys
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qstd import workspace
 from qstd.cli import place
 from qstd.language import fill
-from qstd.workspace import SITE_FILE, Workspace
+from qstd.workspace import Workspace
 
 if TYPE_CHECKING:
-    from qstd.remote import Address, Store
     from qstd.verbs.publish import Ready, Tick
+    from qstd.verbs.publish_goal import Goal
     from qstd.verbs.publish_list import Plan
 
-USER, PASSWORD = "QSTD_PUBLISH_USER", "QSTD_PUBLISH_PASSWORD"
 N_ = str  # marks a Danish text that is translated where it is shown
 _SHOWN = 20  # files that a refusal names
 _FRONT = "index.html"
@@ -64,15 +61,6 @@ def _share(text: str) -> float:
     return share
 
 
-@dataclass(frozen=True, slots=True)
-class _Goal:
-    """Where the site is sent: a name that may be shown, the address where it is one, and how to get there."""
-
-    name: str
-    address: "Address | None"
-    reach: Callable[[], "Store"]
-
-
 def run(arguments: Namespace) -> int:
     """Find out what differs, say it, and send it."""
     language = arguments.lang
@@ -87,8 +75,8 @@ def run(arguments: Namespace) -> int:
         what = fill("Der er ingen sider at udgive i {path}.", {"path": site}, language)
         place.complain(what, fill("Lav dem først med »qstd build«.", {}, language), language)
         return 1
-    from qstd.cli import publish_words
     from qstd.remote import RemoteError
+    from qstd.verbs import publish_words
 
     try:
         return _publish(arguments, site, goal)
@@ -97,50 +85,29 @@ def run(arguments: Namespace) -> int:
         return 1
 
 
-def _goal(arguments: Namespace, home: Workspace | None, site: Path) -> _Goal | None:
+def _goal(arguments: Namespace, home: Workspace | None, site: Path) -> "Goal | None":
     """Return where to; None, and the reason said, where that cannot be."""
-    from qstd import remote
-    from qstd.cli import publish_words
+    from qstd.verbs.publish_goal import configured, goal
 
-    text = arguments.destination or _configured(home, arguments.lang)
+    text = arguments.destination
+    if not text and home:
+        text, findings = configured(home)
+        place.tell(findings, arguments.lang)
     if not text:
         what = fill("Der står ingen steder, hvor siderne skal sendes hen.", {}, arguments.lang)
         hint = fill("Skriv det efter kommandoen, eller som »publish:« i standards/site.yaml.", {}, arguments.lang)
         place.complain(what, hint, arguments.lang)
         return None
-    if remote.is_address(text):
-        address = remote.read_address(text)
-        if isinstance(address, str):
-            place.complain(*publish_words.unreadable(address, arguments.lang), arguments.lang)
-            return None
-        access = remote.Access(os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
-        return _Goal(str(address), address, remote.connect(address, access))
-    folder = Path(text) if arguments.destination or home is None else home.root / text
-    if _within(folder, site) or _within(site, folder):
-        what = fill("Siderne kan ikke sendes til den mappe, de bygges i: {path}.", {"path": folder}, arguments.lang)
-        place.complain(what, fill("Vælg en mappe uden for den.", {}, arguments.lang), arguments.lang)
+    here = Path() if arguments.destination or home is None else home.root
+    found = goal(text, here, site, arguments.lang)
+    if isinstance(found, tuple):
+        place.complain(*found, arguments.lang)
         return None
-    return _Goal(str(folder), None, lambda: remote.Folder(folder))
+    return found
 
 
-def _within(inner: Path, outer: Path) -> bool:
-    return inner.resolve().is_relative_to(outer.resolve())
-
-
-def _configured(home: Workspace | None, language: str) -> str:
-    """Return where `site.yaml` says, and say what is wrong with it."""
-    from qstd.readers.yaml_file import read_site
-
-    path = home.standards / SITE_FILE if home else Path()
-    if not workspace.is_file(path):
-        return ""
-    source = read_site(workspace.read(path), str(path))
-    place.tell(source.findings, language)
-    return source.record.publish or "" if source.record else ""
-
-
-def _publish(arguments: Namespace, site: Path, goal: _Goal) -> int:
-    from qstd.cli import publish_words
+def _publish(arguments: Namespace, site: Path, goal: "Goal") -> int:
+    from qstd.verbs import publish_words
     from qstd.verbs.publish import prepare, send
     from qstd.verbs.publish_lanes import Lanes
 

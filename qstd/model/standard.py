@@ -59,6 +59,10 @@ class Section(Record):
         Literal["everyone", "professional"],
         Danish("Hvem afsnittet er skrevet til: everyone (alle) eller professional (fagfolk)."),
     ] = "everyone"
+    derived_from: Annotated[
+        Annotated[str, Pattern(FILLED)] | None,
+        Danish("Hvor afsnittets ord er hentet, fx hvidovre/stoettekontaktperson#exclusions. Udelades, hvis de er jeres egne."),
+    ] = None
 
     @property
     def key(self) -> str:

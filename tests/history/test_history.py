@@ -167,7 +167,7 @@ def test_what_git_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: 
     fake.write_text(f"#!/bin/sh\n{script}\n")
     fake.chmod(0o755)
     monkeypatch.setenv("PATH", f"{fake.parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(history, "SECONDS", 0.2)
+    monkeypatch.setattr("qstd.history.git.SECONDS", 0.2)
     assert reason(tmp_path, "HEAD") == SAYS[script]
 
 

@@ -70,7 +70,11 @@ def _literals(node: ast.expr) -> Iterator[str]:
 def extracted() -> dict[str, tuple[str, ...]]:
     """Return every text of the code with the files that it stands in."""
     places: dict[str, set[str]] = {}
-    methods: list[tuple[str, Any]] = [("qstd/**.py", python_texts), ("templates/**.html", "jinja2")]
+    methods: list[tuple[str, Any]] = [
+        ("qstd/**.py", python_texts),
+        ("templates/**.html", "jinja2"),
+        ("qstd/web/templates/**.html", "jinja2"),
+    ]
     for file, _line, text, _comments, _context in extract_from_dir(
         ROOT, methods, options_map={"templates/**.html": {"silent": "false"}}, directory_filter=_is_source
     ):
