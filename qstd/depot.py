@@ -4,7 +4,8 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import NamedTuple
 N_ = str  # marks a Danish text that is translated where it is shown
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _START = 40
+_CHANGED = N_("filen blev ændret i samme øjeblik; prøv igen")
 
 
 class Stamp(NamedTuple):
@@ -70,7 +72,6 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.spoilt = 0
-        self._made: set[Path] = set()
 
     def path(self, digest: str) -> Path:
         """Return where a content is kept. Raises FileNotFoundError for what is no digest: it could name any file."""
@@ -81,19 +82,33 @@ class Store:
     def put(self, data: bytes) -> str:
         """Keep a content and return its digest. Raises OSError."""
         digest = sha256(data).hexdigest()
-        path = self.path(digest)
-        if not self._holds(path, data):
-            self._write(path, data)
+        self._write(self.path(digest), data)
         return digest
 
-    def _holds(self, path: Path, data: bytes) -> bool:
-        found = stamp(path)
-        return found is not None and found.size == len(data) and path.read_bytes() == data
-
     def _write(self, path: Path, data: bytes) -> None:
-        if path.parent not in self._made:
+        """Write a content. One that is not kept yet needs no other name until it is whole: nobody takes out what is not
+        what its name says.
+        """
+        try:
+            file = _new(path)
+        except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(path.parent)
+            file = _new(path)
+        except FileExistsError:
+            return self._renew(path, data)
+        try:
+            _write_all(file, data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        finally:
+            os.close(file)
+
+    def _renew(self, path: Path, data: bytes) -> None:
+        """See that what is kept is what it was. A file that is not may be a page too, and is not written into."""
+        found = stamp(path)
+        if found is not None and found.size == len(data) and path.read_bytes() == data:
+            return
         part = _part(path)
         try:
             part.write_bytes(data)
@@ -130,10 +145,33 @@ class Store:
         return gone
 
 
+def _new(path: Path) -> int:
+    """Open a file that is not there yet. Raises FileExistsError."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+
+
 def place(source: Path, target: Path) -> Stamp:
     """Put a kept content where people find it, whole or not at all, and return its stamp. Where the disk can, it is the
     same file under two names and costs no space. Raises OSError.
     """
+    try:
+        _link(source, target)  # where nothing is yet it comes there whole
+    except OSError:
+        _put_over(source, target)
+    found = target.stat()
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.link(source, target)
+
+
+def _put_over(source: Path, target: Path) -> None:
+    """Put a content where there is something else, or where the disk knows no two names for a file."""
     target.parent.mkdir(parents=True, exist_ok=True)
     part = _part(target)
     try:
@@ -144,8 +182,6 @@ def place(source: Path, target: Path) -> Stamp:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    found = target.stat()
-    return Stamp(found.st_size, found.st_mtime_ns)
 
 
 def _part(path: Path) -> Path:
@@ -167,6 +203,109 @@ def append(path: Path, lines: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
         file.writelines(b"\n" + each for each in lines)
+
+
+class ChangedError(OSError):
+    """A file is not what it was when somebody last looked at it."""
+
+
+def keep(path: Path, data: bytes, size: int, whole: int) -> Stamp:
+    """Add data to the end of a file, and return its stamp only when all of it is on disk. The file must have the size that
+    it had when it was read (0: it need not be there), and what follows its first `whole` bytes is cut off: a line that
+    was written by half. Where the disk refuses, the file is left as it was. Raises ChangedError, and OSError.
+    """
+    make_folder(path.parent)
+    flags = os.O_RDWR | (0 if size else os.O_CREAT) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0) as file:
+        held = _is_free(file.fileno())
+        found = os.fstat(file.fileno())
+        if held is False or found.st_size != size or not os.path.samestat(found, path.stat()):
+            raise ChangedError(None, _CHANGED, str(path))
+        try:
+            file.truncate(whole)
+            file.seek(whole)
+            _write_all(file.fileno(), data)
+            os.fsync(file.fileno())
+        except OSError:
+            with suppress(OSError):
+                file.truncate(whole)
+            raise
+        found = os.fstat(file.fileno())
+    if not size:
+        settle(path.parent)
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
+
+
+def swap(path: Path, data: bytes, still: Callable[[], bool] = lambda: True) -> Stamp:
+    """Write a file so that at any moment the old or the new one is there, whole, and return its stamp only when it is on
+    disk. A file keeps its mode, and a link goes on leading to it. `still` is asked last, so that what somebody else wrote
+    meanwhile is not written over: raises ChangedError. Raises OSError.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    make_folder(target.parent)
+    # Threads of one process may write the same file at once, each in a part of its own.
+    part = target.with_name(f".{target.name[:_START]}.{threading.get_ident()}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            if target.exists():
+                _may_write(target)
+                part.chmod(target.stat().st_mode & 0o777)
+            os.fsync(file.fileno())
+        if not still():
+            raise ChangedError(None, _CHANGED, str(path))
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    settle(target.parent)
+    found = target.stat()
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def _may_write(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, in place of what is there. Raises OSError."""
+    make_folder(target.parent)
+    source.replace(target)
+    settle(target.parent)
+    if source.parent != target.parent:
+        settle(source.parent)
+
+
+def touch(path: Path) -> None:
+    """Mark a file as in use now, if it is there and the disk lets us."""
+    with suppress(OSError):
+        os.utime(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, so that they are there after a power cut too. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    settle(folder.parent)
+
+
+def settle(folder: Path) -> None:
+    """Have the names in a folder written to disk, where the system can."""
+    with suppress(OSError):
+        found = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(found)
+        finally:
+            os.close(found)
 
 
 def digest(path: Path, limit: int) -> str:
@@ -195,6 +334,33 @@ def only_one(path: Path) -> Iterator[None]:
             reason = N_("der bygges allerede; vent, til det er færdigt, og prøv igen")
             raise BusyError(None, reason, str(path.parent)) from error
         yield
+
+
+@contextmanager
+def in_turn(path: Path, patience: float = 10.0) -> Iterator[bool]:
+    """Hold a file that one process at a time can hold, and wait for it. Yields False where the folder knows no locks, as
+    some of the network do. Raises BusyError where it is still held by another one in the end, and OSError.
+    """
+    import time
+
+    make_folder(path.parent)
+    until = time.monotonic() + patience
+    with path.open("ab") as file:
+        while not (is_held := _is_free(file.fileno())) and is_held is not None:
+            if time.monotonic() > until:
+                reason = N_("et andet program er ved at gemme her; prøv igen om lidt")
+                raise BusyError(None, reason, str(path.parent))
+            time.sleep(0.02)
+        yield is_held is True
+
+
+def _is_free(file: int) -> bool | None:
+    """Hold a file if nobody else does, and tell whether that went well; None where the folder knows no locks."""
+    try:
+        _hold(file)
+    except OSError as error:
+        return False if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK) else None
+    return True
 
 
 def _hold(file: int) -> None:

@@ -20,8 +20,11 @@ COMMANDS = {
     "align": "Sig, at to afsnit handler om det samme, eller at de ikke gør.",
     "build": "Udgiv alle standarder som hjemmeside, PDF og Word.",
     "publish": "Send siderne derhen, hvor borgerne læser dem: kun det, der er ændret.",
+    "save": "Gem en standard i historikken, som den er nu, og sig, hvad der er ændret.",
+    "log": "Vis en standards udgaver, og hvilken der gælder.",
     "new": "Begynd på en ny standard.",
     "import": "Gør en Word-fil, en PDF, en webside eller en tekst til en standard.",
+    "serve": "Åbn editoren i browseren: skriv, sammenlign og udgiv.",
     "confirm": "Se de oplysninger efter, som en import foreslår, og sig god for dem.",
     "schema": "Lav de skemaer, der hjælper, mens man skriver i en editor.",
 }

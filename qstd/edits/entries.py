@@ -1,32 +1,43 @@
-"""Entries of a list in a YAML file, put in and taken out; all that stands around them, comments and order, stays."""
+"""Entries of a list in a YAML file, put in and taken out; all that stands around them, comments and order, stays.
+
+Where that cannot be done, the text comes back as it was; whoever asks reads it again anyway.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
-from io import StringIO
 from itertools import count
 
-from qstd.edits.layout import dump, round_trip
+from qstd.edits.layout import dump
+from qstd.edits.patch import patched
+from qstd.edits.patch.asked import parts
+from qstd.model.edit import Drop, Edit, Insert, UneditableError
 from qstd.yaml_source import parse
+
+_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands where a new entry goes, until that is laid out."""
 
 
 def with_entry(text: str, key: str, at: int | None, entry: Mapping[str, str]) -> str:
     """Return a text whose list under `key` has an entry: in place of the one of number `at`, or, where that is None, as
     the last one.
     """
-    spans = _spans(text, key)
-    if at is None and spans:
-        _, end, indent = spans[-1]
-        lines = text.split("\n")
-        own = [" " * indent + line for line in dump([dict(entry)]).rstrip("\n").split("\n")]
-        return "\n".join([*lines[:end], *own, *(lines[end:] or [""])])
-    return _changed(text, key, at, entry)
+    values = parse(text.encode()).value
+    if at is not None:
+        return _edited(text, *parts((key, at), values[key][at], dict(entry)))
+    path, keys = (key, len(values.get(key) or [])), tuple(values)
+    made = _edited(text, Insert(path, _HERE, keys))
+    line = re.search(rf"^( *)- {_HERE}", made, re.MULTILINE)
+    if line is None:  # the list stands in brackets
+        return _edited(text, Insert(path, dict(entry), keys))
+    own = [line[1] + each for each in dump([dict(entry)]).rstrip("\n").split("\n")]
+    return made[: line.start()] + "\n".join(own) + made[line.end() :]
 
 
 def without_entry(text: str, key: str, at: int) -> str:
     """Return a text whose list under `key` is without the entry of number `at`; comments around it stay."""
     spans = _spans(text, key)
     if not spans:
-        return _changed(text, key, at, {})
+        return _edited(text, Drop((key, at)))
     lines = text.split("\n")
     if len(spans) == 1:
         head = parse(text.encode()).places[(key,)].line - 1
@@ -35,28 +46,11 @@ def without_entry(text: str, key: str, at: int) -> str:
     return "\n".join(lines[:start] + lines[end:])
 
 
-def _changed(text: str, key: str, at: int | None, entry: Mapping[str, str]) -> str:
-    """Change an entry in its place; one that shares a line with others, or is the first, is put in or taken out."""
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
-    yaml = round_trip(text)
-    root = yaml.load(text)
-    if root.get(key) is None:
-        root[key] = CommentedSeq()
-    entries = root[key]
-    if at is None:
-        if not entries:
-            entries.fa.set_block_style()
-        entries.append(CommentedMap(entry))
-    elif not entry:
-        del entries[at]
-    else:
-        for name in [each for each in entries[at] if each not in entry]:
-            del entries[at][name]
-        entries[at].update(entry)
-    out = StringIO()
-    yaml.dump(root, out)
-    return out.getvalue()
+def _edited(text: str, *edits: Edit) -> str:
+    try:
+        return patched(text, edits)
+    except UneditableError:
+        return text
 
 
 def _spans(text: str, key: str) -> list[tuple[int, int, int]]:

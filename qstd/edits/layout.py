@@ -1,6 +1,5 @@
-"""YAML as text: laid out anew, or read so that comments and order stay; the only door to ruamel.yaml."""
+"""YAML as text: laid out anew; the only door to ruamel.yaml."""
 
-import re
 from io import StringIO
 from typing import Any
 
@@ -15,16 +14,3 @@ def dump(root: Any) -> str:
     out = StringIO()
     yaml.dump(root, out)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
-
-
-def round_trip(text: str) -> Any:
-    """Return a reader and writer that keeps quotes, and lists as far in as this text has them."""
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    indent = re.search(r"^( *)- ", text, re.MULTILINE)
-    offset = len(indent[1]) if indent else 0
-    yaml.indent(mapping=2, sequence=offset + 2, offset=offset)
-    return yaml

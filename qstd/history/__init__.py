@@ -5,11 +5,12 @@ for git does not reach it. What git cannot do is a Refusal with a short reason.
 """
 
 from qstd.history.git import Reason, Refusal
-from qstd.history.reading import Change, Naming, Snapshot, at, changes, content_of, contents
-from qstd.history.recording import Person, begin, record
+from qstd.history.reading import Change, Commit, Naming, Snapshot, at, changes, content_of, contents, log
+from qstd.history.recording import Person, begin, known_person, record
 
 __all__ = [
     "Change",
+    "Commit",
     "Naming",
     "Person",
     "Reason",
@@ -20,5 +21,7 @@ __all__ = [
     "changes",
     "content_of",
     "contents",
+    "known_person",
+    "log",
     "record",
 ]

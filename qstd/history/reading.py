@@ -117,6 +117,38 @@ def changes(folder: Path) -> dict[str, tuple[Change, ...]]:
     return {path: tuple(own) for path, own in found.items()}
 
 
+class Commit(NamedTuple):
+    """A commit that touched a file: its name, its day (ISO), who made it, the first line of what they said, where the file
+    lay then, and the name of its content; empty where the commit took it away.
+    """
+
+    name: str
+    day: str
+    author: str
+    subject: str
+    path: Path
+    content: str
+
+
+def log(path: Path) -> tuple[Commit, ...]:
+    """Return the commits that touched a file, the newest first, also from before it got its name. Raises Refusal."""
+    root, _partial = repository(path)
+    words = ("log", "--raw", "-z", "--follow", "--no-abbrev", "-M", "--first-parent", "-m", "--date=short")
+    inside = real(path).relative_to(root).as_posix()
+    told = run((*words, "--format=format:%x01%H%x02%cd%x02%an%x02%s", "--", inside), root)
+    if told.returncode:  # no commit yet
+        return ()
+    return tuple(_commit(each, root) for each in told.stdout.split(b"\x01")[1:])
+
+
+def _commit(told: bytes, root: Path) -> Commit:
+    about, *rows = told.replace(b"\n", b"\0", 1).split(b"\0")
+    name, day, author, subject = about.decode("utf-8", "replace").split("\x02")
+    change, names = rows[0].split(), [each for each in rows[1:] if each]
+    content = change[3].decode()
+    return Commit(name, day, author, subject, root / os.fsdecode(names[-1]), content if content.strip("0") else "")
+
+
 def content_of(data: bytes) -> str:
     """Return the name that git gives to a content."""
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

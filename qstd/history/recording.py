@@ -26,6 +26,13 @@ class Person:
     mail: str
 
 
+def known_person(folder: Path) -> Person | None:
+    """Return the person whom git's settings name; None where they name nobody."""
+    told = [run(("config", "--get", each), folder) for each in ("user.name", "user.email")]
+    name, mail = (each.stdout.decode("utf-8", "replace").strip() for each in told)
+    return Person(name, mail) if name and mail else None
+
+
 def begin(folder: Path) -> None:
     """Make a folder a repository. Raises Refusal, also where it lies in one."""
     try:

@@ -61,7 +61,9 @@ class Section(Record):
     ] = "everyone"
     derived_from: Annotated[
         Annotated[str, Pattern(FILLED)] | None,
-        Danish("Hvor afsnittets ord er hentet, fx hvidovre/stoettekontaktperson#exclusions. Udelades, hvis de er jeres egne."),
+        Danish(
+            "Hvor afsnittets ord er hentet, fx hvidovre/stoettekontaktperson#exclusions. Udelades, hvis de er jeres egne."
+        ),
     ] = None
 
     @property

@@ -24,11 +24,13 @@ def comparison_document(
     language: str = "da",
     pages: Mapping[str, str] = MappingProxyType({}),
     paper: bool = False,
+    uses: Mapping[str, str] = MappingProxyType({}),
 ) -> Document:
     """Lay a comparison out as a document. `pages` has the address of each standard's own page, by reference. On paper the
-    tables are split into groups of columns that a page has room for.
+    tables are split into groups of columns that a page has room for. `uses` is for those who write: the address, by
+    reference, at which the wording of a section is taken over; the section's name is put behind it.
     """
-    seen = view(comparison, language, pages, paper)
+    seen = view(comparison, language, pages, paper, uses)
     title, sentences = words.title(comparison, language), summary(comparison, language)
     blocks = (*facts(seen), *texts(seen), *shared(seen))
     return Document(

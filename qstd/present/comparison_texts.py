@@ -7,6 +7,7 @@ another topic, and how sure that is.
 from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Literal
+from urllib.parse import quote
 
 from qstd import prose
 from qstd.model.comparison import Confidence, Echo, Passage, Sentence, State, TopicCell, TopicRow
@@ -77,11 +78,11 @@ def _blocks(view: View, at: int, cell: TopicCell) -> Blocks:
         elsewhere = any(each.column == at for each in cell.echoes)
         said = view.say("Intet afsnit om det") if elsewhere else silence(view, at, "absent", view.say("Intet afsnit"))
         return (state_words(said, "absent"), *pointers)
-    passages = (block for each in cell.passages for block in _passage(view, each, cell.state))
+    passages = (block for each in cell.passages for block in _passage(view, at, each, cell.state))
     return (*passages, *_also(view, at, cell), *pointers)
 
 
-def _passage(view: View, passage: Passage, state: State) -> Iterator[Block]:
+def _passage(view: View, at: int, passage: Passage, state: State) -> Iterator[Block]:
     if passage.heading or passage.number:
         yield Heading(3, (Text(passage.heading),), number=passage.number)
     if passage.audience == "professional":
@@ -93,6 +94,11 @@ def _passage(view: View, passage: Passage, state: State) -> Iterator[Block]:
         yield state_words(prose.text(body) or body, "none")
     else:
         yield from _body(view, passage)
+    use = view.uses.get(view.comparison.columns[at].ref)
+    if use and body:
+        name = passage.heading or passage.section
+        said, whose = Text(view.say("Brug denne formulering")), f"{view.inside[at]}: {name}"
+        yield Paragraph((Link(f"{use}{quote(passage.section)}", (said,), hint=whose),), kind="pointer")
 
 
 # ---------- Sentences ----------

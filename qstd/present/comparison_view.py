@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from qstd import catalogue
@@ -14,6 +15,7 @@ from qstd.present.quantities import listed, solid
 from qstd.present.slugs import slug
 from qstd.present.typography import NBSP
 
+_NO_USES: Mapping[str, str] = MappingProxyType({})
 N_ = str  # marks a Danish text that is translated where it is shown
 
 AnyRow = FactRow | TopicRow | PropertyRow
@@ -30,7 +32,8 @@ class View:
     """A comparison as a page shows it. `order` is that of the columns: the law, the baseline, the others; `places`
     has for each column the number by which readers choose it: the first after the names is 1. `homes` has for
     each column the row of topics in which each of its sections stands. `narrow` pages have many columns and little room
-    for each; paper has no room to scroll, and no pages to lead to.
+    for each; paper has no room to scroll, and no pages to lead to. `uses` has for a column, by reference, the address at
+    which somebody takes over its wordings; the name of the section follows it.
     """
 
     comparison: Comparison
@@ -47,6 +50,7 @@ class View:
     counted: str
     many: bool
     paper: bool
+    uses: Mapping[str, str]
 
     @property
     def narrow(self) -> bool:
@@ -73,7 +77,9 @@ class View:
         return listed(parts, self.language)
 
 
-def view(comparison: Comparison, language: str, pages: Mapping[str, str], paper: bool) -> View:
+def view(
+    comparison: Comparison, language: str, pages: Mapping[str, str], paper: bool, uses: Mapping[str, str] = _NO_USES
+) -> View:
     """Prepare a comparison for its page."""
     count = range(len(comparison.columns))
     columns = comparison.columns
@@ -93,6 +99,7 @@ def view(comparison: Comparison, language: str, pages: Mapping[str, str], paper:
         counted=words.counted_columns(comparison, language),
         many=len(columns) > words.MOST_WIDE,
         paper=paper,
+        uses=uses,
     )
 
 

@@ -15,7 +15,7 @@ _PHONE = re.compile(_NUMBER)
 # In running text eight digits may be anything: a case, a company. There they must be said to be a telephone number.
 _SAID_PHONE = re.compile(rf"(?i:\b(?:telefon(?:nummer)?|tlf\.?|ring(?: til| på)?)):? {_NUMBER}")
 # What a text must have before it is worth a closer look.
-_NEEDED = {_TEL: re.compile(r"\d{2}"), _MAILTO: re.compile("@")}
+_NEEDED = {_TEL: re.compile(r"\d\d[ \u00a0]?\d\d[ \u00a0]?\d\d"), _MAILTO: re.compile("@")}
 _MAIL = re.compile(r"(?P<said>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 

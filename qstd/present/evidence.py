@@ -1,7 +1,7 @@
 """The way from a fact to its sentence: where in the text each quote stands, and the anchor it gets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qstd.model.document import Blocks, Inlines, Mark, Text, plain
@@ -36,19 +36,26 @@ def mark_quotes(blocks: Blocks, quotes: Sequence[tuple[int, str]], anchors: Anch
     """Mark each quote (a number and its words) where it stands first; a quote that runs over several blocks stays
     unmarked, and its facts point to the section.
     """
-    left = dict(quotes)
-    return over_blocks(blocks, lambda inlines: _mark(inlines, left, anchors))
+    mark = marker(quotes, anchors)
+    return over_blocks(blocks, lambda inlines: mark(inlines, plain(inlines)))
 
 
-def _mark(inlines: Inlines, left: dict[int, str], anchors: Anchors) -> Inlines:
-    if not left:
+def marker(quotes: Sequence[tuple[int, str]], anchors: Anchors) -> Callable[[Inlines, str], Inlines]:
+    """Return what marks quotes in one stretch of inlines (whose characters are known) after the other."""
+    left = {number: quote.split() for number, quote in quotes}
+    return lambda inlines, text: _mark(inlines, text, left, anchors) if left else inlines
+
+
+def _mark(inlines: Inlines, text: str, left: dict[int, list[str]], anchors: Anchors) -> Inlines:
+    found = list(_found(text, left))
+    if not found:
         return inlines
-    text = plain(inlines)
-    spans = list(_merged(sorted(_widened(inlines, each) for each in _found(text, left))))
+    spans = found
+    if len(found) > 1 or not (len(inlines) == 1 and isinstance(inlines[0], Text)):
+        spans = list(_merged(sorted(_widened(inlines, each) for each in found)))
     for _, _, numbers in spans:
         for each in numbers:
             del left[each]
-
     return wrap(inlines, [(start, end, _evidence(anchors.new(numbers))) for start, end, numbers in spans])
 
 
@@ -56,22 +63,26 @@ def _evidence(name: str) -> Wrap:
     return lambda words: Mark(words, "evidence", name)
 
 
-def _found(text: str, left: dict[int, str]) -> Iterator[Span]:
-    for number, quote in left.items():
-        words = quote.split()
-        place = _place(words, text) if words and words[0] in text else None
-        if place:
-            yield *place, frozenset({number})
-
-
-def _place(words: list[str], text: str) -> tuple[int, int] | None:
-    """Return where words stand first. Making a pattern for each quote costs more than the rest of a page, and is needed
-    only where a text has other white space than single spaces.
+def _found(text: str, left: dict[int, list[str]]) -> Iterator[Span]:
+    """Yield where quotes stand first. Making a pattern for each costs more than the rest of a page, and is needed only
+    where a text has other white space than single spaces.
     """
-    if _OTHER_SPACE.search(text):
-        pattern = r"\s+".join(map(re.escape, words))
-        found = re.search(f"{_EDGE}{pattern}{_EDGE}", text)
-        return found.span() if found else None
+    worth = [number for number, words in left.items() if words and words[0] in text]
+    if not worth:
+        return
+    place = _loosely if _OTHER_SPACE.search(text) else _plainly
+    for number in worth:
+        if found := place(left[number], text):
+            yield *found, frozenset((number,))
+
+
+def _loosely(words: list[str], text: str) -> tuple[int, int] | None:
+    pattern = r"\s+".join(map(re.escape, words))
+    found = re.search(f"{_EDGE}{pattern}{_EDGE}", text)
+    return found.span() if found else None
+
+
+def _plainly(words: list[str], text: str) -> tuple[int, int] | None:
     quote = " ".join(words)
     start = text.find(quote)
     while start >= 0 and not (_is_edge(text, start) and _is_edge(text, start + len(quote))):

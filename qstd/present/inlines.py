@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import is_not
+from typing import TypeVar
 
 from qstd.model.document import (
     Block,
@@ -14,7 +16,6 @@ from qstd.model.document import (
     Item,
     Items,
     Link,
-    Note,
     Paragraph,
     Row,
     Table,
@@ -22,6 +23,7 @@ from qstd.model.document import (
     plain,
 )
 
+T = TypeVar("T")
 Wrap = Callable[[Inlines], Inline]
 
 
@@ -31,6 +33,8 @@ def wrap(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]]) -> Inlines:
     """
     if not spans:
         return inlines
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most paragraphs are
+        return tuple(_wrapped(inlines[0].text, spans))
     out: list[Inline] = []
     held: list[Inline] = []
     at, waiting = 0, list(spans)
@@ -43,6 +47,18 @@ def wrap(inlines: Inlines, spans: Sequence[tuple[int, int, Wrap]]) -> Inlines:
     if waiting:
         _close(out, held, waiting[0][2])
     return tuple(out)
+
+
+def _wrapped(text: str, spans: Sequence[tuple[int, int, Wrap]]) -> Iterator[Inline]:
+    at = 0
+    for start, end, how in spans:
+        if start < min(end, len(text)):
+            if at < start:
+                yield Text(text[at:start])
+            yield how((Text(text[start:end]),))
+            at = end
+    if at < len(text):
+        yield Text(text[at:])
 
 
 def _close(out: list[Inline], held: list[Inline], how: Wrap) -> None:
@@ -107,6 +123,8 @@ def _part(inline: Inline, start: int, end: int) -> Inline:
 
 def rewrite(inlines: Inlines, change: Callable[[str], Inlines]) -> Inlines:
     """Replace each text by inlines, also inside other inlines."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most paragraphs are
+        return change(inlines[0].text)
     return tuple(new for each in inlines for new in _rewritten(each, change))
 
 
@@ -119,20 +137,36 @@ def _rewritten(inline: Inline, change: Callable[[str], Inlines]) -> Inlines:
 
 
 def over_blocks(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
-    """Change the inlines of every paragraph, heading, item and cell."""
-    return tuple(_over_block(each, change) for each in blocks)
+    """Change the inlines of every paragraph, heading, item and cell. What is not changed stays the same value."""
+    return _each(blocks, lambda block: _over_block(block, change))
+
+
+def _each(values: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """Change each value; where all stay the very same, so does what holds them."""
+    changed = tuple([change(each) for each in values])
+    return changed if any(map(is_not, changed, values)) else values
 
 
 def _over_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     if isinstance(block, (Paragraph, Heading)):
-        return replace(block, inlines=change(block.inlines))
+        inlines = change(block.inlines)
+        if inlines is block.inlines:
+            return block
+        if isinstance(block, Heading):
+            return replace(block, inlines=inlines)
+        return Paragraph(inlines, block.kind, block.id, block.change)
     if isinstance(block, Items):
-        return replace(block, items=tuple(Item(over_blocks(each.blocks, change), each.label) for each in block.items))
+        items = _each(block.items, lambda each: _over_item(each, change))
+        return block if items is block.items else Items(items, block.kind, block.start)
     if isinstance(block, Table):
         return replace(block, head=_over_rows(block.head, change), body=_over_rows(block.body, change))
-    if isinstance(block, Note):
-        return replace(block, blocks=over_blocks(block.blocks, change))
-    return block
+    blocks = over_blocks(block.blocks, change)
+    return block if blocks is block.blocks else replace(block, blocks=blocks)
+
+
+def _over_item(item: Item, change: Callable[[Inlines], Inlines]) -> Item:
+    blocks = over_blocks(item.blocks, change)
+    return item if blocks is item.blocks else Item(blocks, item.label)
 
 
 def _over_rows(rows: tuple[Row, ...], change: Callable[[Inlines], Inlines]) -> tuple[Row, ...]:

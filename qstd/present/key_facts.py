@@ -48,16 +48,26 @@ class Line:
 
 def key_facts(standard: Standard, find: Find, anchors: Mapping[str, Target], language: str) -> tuple[Item, ...]:
     """Return the lines of "Kort fortalt". `find` gives the target of a fact, `anchors` those of sections by key."""
-    return tuple(item for line in LINES for item in _line(line, standard, find, anchors, language))
+    told: dict[type, list[f.AnyFact]] = {}
+    for fact in filter(_is_told, standard.facts):
+        told.setdefault(type(fact), []).append(fact)
+    return tuple(item for line in LINES for item in _line(line, told, standard.sections, find, anchors, language))
 
 
-def _line(line: Line, standard: Standard, find: Find, anchors: Mapping[str, Target], language: str) -> Iterator[Item]:
+def _line(
+    line: Line,
+    facts: Mapping[type, Sequence[f.AnyFact]],
+    sections: Sequence[Section],
+    find: Find,
+    anchors: Mapping[str, Target],
+    language: str,
+) -> Iterator[Item]:
     _ = translator(language)
-    told = [fact for kind in line.kinds for fact in standard.facts if isinstance(fact, kind) and _is_told(fact)]
+    told = [fact for kind in line.kinds for fact in facts.get(kind, ())]
     if told:
         inlines = _told(told, line, find, language)
     elif line.silence:
-        inlines = _silent(line, standard.sections, anchors, language)
+        inlines = _silent(line, sections, anchors, language)
     else:
         return
     yield Item((Paragraph(tuple(inlines)),), (Text(_(line.label)),))

@@ -1,6 +1,7 @@
 """A standard laid out as a Document: title, what matters first, then the municipality's own words in its own order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from qstd.model.facts import AnyFact, ContactPoint
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Approval, Section, Standard
 from qstd.present.contact import contact_card, mailable, reachable
-from qstd.present.evidence import Anchors, mark_quotes
+from qstd.present.evidence import Anchors, marker
 from qstd.present.facts import provision
 from qstd.present.inlines import Wrap, over_blocks, rewrite, wrap_inside
 from qstd.present.key_facts import Target, key_facts
@@ -64,7 +65,7 @@ def standard_document(
     names = section_anchors(standard.sections)
     taken = frozenset((*names, *_OWN_NAMES))
     anchors = {each.key: Anchors(name, taken) for each, name in zip(standard.sections, names, strict=True)}
-    bodies = {each.key: _body(each, standard, anchors[each.key], language) for each in standard.sections}
+    bodies = _bodies(standard, anchors, language)
     return Document(
         title=standard.title,
         blocks=(
@@ -298,22 +299,46 @@ def _names(sections: Sequence[Section]) -> Iterator[str]:
 
 # ---------- The body of a section ----------
 
+_WORTH_A_LOOK = re.compile(r"[§@\d]")  # what can be linked or must not break has one of these, and most texts have none
+_OwnFacts = Sequence[tuple[int, AnyFact]]
 
-def _body(section: Section, standard: Standard, anchors: Anchors, language: str) -> Blocks:
-    """Read a body; mark the sentences behind facts, link the law, set addresses apart. Its words stay as they are."""
-    own = [(index, each) for index, each in enumerate(standard.facts) if each.evidence.section == section.key]
-    contacts = [
-        fact.evidence.quote for _, fact in own if isinstance(fact, ContactPoint) and (fact.address or fact.phone)
-    ]
+
+def _bodies(standard: Standard, anchors: Mapping[str, Anchors], language: str) -> dict[str, Blocks]:
+    """Return the body of each section, by its key."""
+    own: dict[str, list[tuple[int, AnyFact]]] = {}
+    for index, fact in enumerate(standard.facts):
+        own.setdefault(fact.evidence.section, []).append((index, fact))
     act = _own_act(standard)
-    blocks = tuple(_contact_card(each, contacts) for each in prose.blocks(section.body))
-    blocks = mark_quotes(blocks, [(index, fact.evidence.quote) for index, fact in own], anchors)
-    words = " ".join(prose.block_texts(blocks))
-    return over_blocks(blocks, lambda inlines: _glued(mailable(_law(inlines, act, words, language))))
+    return {
+        each.key: _body(each.body, own.get(each.key, ()), anchors[each.key], act, language)
+        for each in standard.sections
+    }
 
 
-def _glued(inlines: Inlines) -> Inlines:
-    return rewrite(inlines, lambda text: (Text(glue(text)),))
+def _body(body: str, own: _OwnFacts, anchors: Anchors, act: str, language: str) -> Blocks:
+    """Read a body; mark the sentences behind its own facts, link the law, set addresses apart. Its words stay as they
+    are.
+    """
+    contacts = {
+        prose.normal(fact.evidence.quote)
+        for _, fact in own
+        if isinstance(fact, ContactPoint) and (fact.address or fact.phone)
+    }
+    blocks = prose.blocks(body)
+    if contacts:
+        blocks = tuple(_contact_card(each, contacts) for each in blocks)
+    mark = marker([(index, fact.evidence.quote) for index, fact in own], anchors)
+
+    def finished(inlines: Inlines) -> Inlines:
+        only = inlines[0] if len(inlines) == 1 else None
+        text = only.text if isinstance(only, Text) else plain(inlines)
+        marked = mark(inlines, text)
+        if not _WORTH_A_LOOK.search(text):
+            return marked
+        linked = _law(marked, text, act, blocks, language) if "§" in text else marked
+        return rewrite(mailable(linked), lambda each: (Text(glue(each)),))
+
+    return over_blocks(blocks, finished)
 
 
 def _own_act(standard: Standard) -> str:
@@ -321,20 +346,15 @@ def _own_act(standard: Standard) -> str:
     return service.provisions[0][0] if service and service.provisions else ""
 
 
-def _contact_card(block: Block, quotes: Sequence[str]) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    text = prose.normal(plain(block.inlines))
-    if text not in {prose.normal(each) for each in quotes}:
+def _contact_card(block: Block, quotes: Collection[str]) -> Block:
+    if not isinstance(block, Paragraph) or prose.normal(plain(block.inlines)) not in quotes:
         return block
     return Note((Paragraph(reachable(block.inlines)),), "contact")
 
 
-def _law(inlines: Inlines, own_act: str, words: str, language: str) -> Inlines:
-    """Link what names the law; `words` are those of the whole section, which say what a bare § can mean."""
-    text = plain(inlines)
-    if "§" not in text:  # every reference has one, and most texts have none
-        return inlines
+def _law(inlines: Inlines, text: str, own_act: str, around: Blocks, language: str) -> Inlines:
+    """Link what names the law; the words of the whole section say what a bare § can mean."""
+    words = " ".join(prose.block_texts(around))
     spans = [
         (each.start, each.end, law_link(each.act, each.paragraph, language))
         for each in references(text, own_act, words)

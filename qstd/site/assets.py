@@ -10,7 +10,8 @@ from qstd.site.steps import Made, Step
 def own_assets(themes: Mapping[str, Theme]) -> frozenset[str]:
     """Return the municipalities that have replaced an asset of the common look."""
     common = public(themes[""])
-    return frozenset(slug for slug, each in themes.items() if slug and public(each) != common)
+    own = ((slug, each) for slug, each in themes.items() if each is not themes[""])
+    return frozenset(slug for slug, each in own if public(each) != common)
 
 
 def steps(themes: Mapping[str, Theme], own: frozenset[str]) -> Iterator[Step]:

@@ -1,20 +1,20 @@
-"""The comparison of a service: its page, and the files that can be fetched from it."""
+"""The comparison of a service: its page, and the files that can be fetched from it.
+
+What compares and lays out is loaded where a comparison is made: a site can go without.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qstd import catalogue
-from qstd.compare import Entry, compare
 from qstd.language import translator
-from qstd.model.comparison import Comparison
 from qstd.model.document import Document
-from qstd.present.comparison import comparison_document
 from qstd.present.downloads import comparison_downloads
 from qstd.present.slugs import danish_order
 from qstd.site.addresses import COMPARE, FORWARD, SERVICES
-from qstd.site.data import comparison_data, comparison_sheet, comparison_table
 from qstd.site.files import docx_file, engine_of, page_file
 from qstd.site.frames import frame
 from qstd.site.look import Look, theme
@@ -22,6 +22,10 @@ from qstd.site.plan import Contents
 from qstd.site.published import Published, Said
 from qstd.site.steps import Made, Step
 from qstd.writers.html import Page
+
+if TYPE_CHECKING:
+    from qstd.compare import Entry
+    from qstd.model.comparison import Comparison
 
 N_ = str  # marks a Danish text that is translated where it is shown
 
@@ -37,7 +41,9 @@ def comparable(contents: Contents) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count > 1 or _law(key))
 
 
-def _law(service: str) -> tuple[Entry, ...]:
+def _law(service: str) -> "tuple[Entry, ...]":
+    from qstd.compare import Entry
+
     known = catalogue.service(service)
     return (Entry(f"law/{service}", N_("Loven"), known.baseline),) if known and known.baseline else ()
 
@@ -82,6 +88,8 @@ def _said(service: str, own: tuple[Published, ...], contents: Contents) -> Said:
 
 def page(own: tuple[Published, ...], service: str, said: Said, frame: Page, look: Look, language: str) -> Made:
     """Make the page of a comparison."""
+    from qstd.present.comparison import comparison_document
+
     pages = {each.ref: f"{FORWARD}{each.ref}/index.html" for each in own}
     return Made((page_file(comparison_document(_made(own, service, said), language, pages), frame, look),))
 
@@ -101,17 +109,23 @@ def docx(own: tuple[Published, ...], service: str, said: Said, look: Look, langu
 
 def data(own: tuple[Published, ...], service: str, said: Said, language: str) -> Made:
     """Make a comparison for spreadsheets and machines."""
+    from qstd.site.data import comparison_data, comparison_sheet, comparison_table
+
     made = _made(own, service, said)
     return Made((comparison_sheet(made, language), comparison_table(made, language), comparison_data(made, language)))
 
 
 @lru_cache(maxsize=1)  # the files of one comparison are made one after the other
-def _made(own: tuple[Published, ...], service: str, said: Said) -> Comparison:
+def _made(own: tuple[Published, ...], service: str, said: Said) -> "Comparison":
+    from qstd.compare import Entry, compare
+
     entries = (Entry(each.ref, _short_name(each), each.standard) for each in own)
     return compare((*_law(service), *entries), said.pairs)
 
 
 def _on_paper(own: tuple[Published, ...], service: str, said: Said, language: str) -> Document:
+    from qstd.present.comparison import comparison_document
+
     return comparison_document(_made(own, service, said), language, {}, paper=True)
 
 

@@ -65,11 +65,16 @@ def looks(themes: Mapping[str, Theme]) -> Mapping[tuple[str, Part], Look]:
     """Return the look of each municipality's files, by kind. Where a municipality has nothing of its own it is the common
     one, so that what is made with it is made once.
     """
-    return {
-        (slug, part): Look(slug if each is not themes[""] else "", part, digest(only(each, part)))
-        for slug, each in themes.items()
-        for part in _PARTS
-    }
+    common = _looks("", themes[""])
+    found: dict[tuple[str, Part], Look] = {}
+    for slug, each in themes.items():
+        own = common if each is themes[""] else _looks(slug, each)
+        found |= {(slug, part): look for part, look in own.items()}
+    return found
+
+
+def _looks(slug: str, whole: Theme) -> Mapping[Part, Look]:
+    return {part: Look(slug, part, digest(only(whole, part))) for part in _PARTS}
 
 
 def digest(whole: Theme) -> str:

@@ -3,10 +3,8 @@ that it is written in.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from qstd.exports.hsds import package, standard_rows
-from qstd.exports.linked.catalog import Form, catalog
-from qstd.exports.linked.vocabulary import vocabulary
 from qstd.language import translator
 from qstd.model.card import Card
 from qstd.site.addresses import DATA
@@ -15,7 +13,10 @@ from qstd.site.plan import Contents
 from qstd.site.published import Folder, Published
 from qstd.site.steps import Made, Step
 
-_FORMS: tuple[tuple[Form, str], ...] = (
+if TYPE_CHECKING:
+    from qstd.exports.linked.catalog import Form
+
+_FORMS: "tuple[tuple[Form, str], ...]" = (
     ("html", "html"),
     ("json", "data"),
     ("jsonld", "data"),
@@ -45,14 +46,18 @@ def steps(contents: Contents) -> Iterator[Step]:
 
 def hsds(own: tuple[Published, ...], name: str, url: str) -> Made:
     """Make the data of a municipality for directories of services (Open Referral HSDS)."""
+    from qstd.exports.hsds import package, standard_rows
+
     rows = (standard_rows(each.standard, each.municipality, each.ref, url) for each in own)
     return Made((package(rows, title=name),))
 
 
 def catalogue_of_data(
-    cards: tuple[Card, ...], commons: tuple[Folder, ...], name: str, url: str, forms: tuple[Form, ...]
+    cards: tuple[Card, ...], commons: tuple[Folder, ...], name: str, url: str, forms: "tuple[Form, ...]"
 ) -> Made:
     """Make the catalogue of all data (DCAT)."""
+    from qstd.exports.linked.catalog import catalog
+
     names = {each.municipality: each.name for each in cards}
     municipalities = {each.slug: record(each, names[each.slug]) for each in commons}
     return Made((catalog(cards, municipalities, name, url, forms=forms),))
@@ -60,4 +65,6 @@ def catalogue_of_data(
 
 def words() -> Made:
     """Make the vocabulary for what no common one has a word for."""
+    from qstd.exports.linked.vocabulary import vocabulary
+
     return Made((vocabulary(),))

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qstd import catalogue
-from qstd.compare.versions import Side, revise
-from qstd.exports.standard_json import standard_json
 from qstd.language import translator
 from qstd.model.attachment import Attachment
 from qstd.model.document import Document
 from qstd.model.download import Download
-from qstd.model.revision import Revision
 from qstd.present.downloads import standard_downloads
 from qstd.present.standard import CHANGES, is_findable, standard_document
 from qstd.site.addresses import COMPARE, FORWARD, SERVICES
@@ -24,6 +22,9 @@ from qstd.site.published import Past, Published
 from qstd.site.steps import Made, Step
 from qstd.writers.html import Page
 from qstd.writers.pdf_engine import Engine, chosen
+
+if TYPE_CHECKING:
+    from qstd.model.revision import Revision
 
 _LAID_OUT = 8
 PDF_WEIGHT, TYPST_WEIGHT = 100, 10
@@ -70,7 +71,7 @@ def page(one: Published, past: Past, at: Page, look: Look, url: str) -> Made:
     return _with_changes(one, revision, own, look, bare)
 
 
-def _with_changes(one: Published, revision: Revision, own: Page, look: Look, bare: bytes) -> Made:
+def _with_changes(one: Published, revision: "Revision", own: Page, look: Look, bare: bytes) -> Made:
     from qstd.present.change_page import change_document
     from qstd.present.revision import count
 
@@ -86,11 +87,13 @@ def _with_changes(one: Published, revision: Revision, own: Page, look: Look, bar
     return Made(files, paths=tuple(f"{one.ref}/{name}" for name in ("index.html", "fragment.html", CHANGES)))
 
 
-def _revision(one: Published, past: Past) -> Revision | None:
+def _revision(one: Published, past: Past) -> "Revision | None":
     """Return what is new since the version before; None where there was none, or it said the same."""
     before = past.before(one)
     if before is None:
         return None
+    from qstd.compare.versions import Side, revise
+
     known, name = catalogue.service(one.card.service), one.card.name
     old, new = (Side(one.ref, "", each, name) for each in (before, one.standard))
     revision = revise(old, new, known.baseline if known else None)
@@ -117,6 +120,7 @@ def data(one: Published, url: str) -> Made:
     """Make the data for machines: ours, as linked data, and as a legal document."""
     from qstd.exports.akoma_ntoso import statement
     from qstd.exports.linked.public_service import public_service
+    from qstd.exports.standard_json import standard_json
 
     standard, municipality = one.standard, one.municipality
     return Made(

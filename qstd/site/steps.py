@@ -101,6 +101,23 @@ class Step:
             return Failed("", f"{type(error).__name__}: {error}", format_exc())
 
 
+class Stored(NamedTuple):
+    """What a step made, as it is kept: the digests of its files, and what there is to say of them."""
+
+    digests: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+def keep_all(steps: Sequence[Step], put: Callable[[bytes], str]) -> tuple[Stored | Failed, ...]:
+    """Make the files of steps and keep them as soon as they are made. Raises what `put` raises."""
+    return tuple(_kept(each.run(), put) for each in steps)
+
+
+def _kept(made: Made | Failed, put: Callable[[bytes], str]) -> Stored | Failed:
+    return made if isinstance(made, Failed) else Stored(tuple(map(put, made.files)), made.findings, made.paths)
+
+
 def run_all(steps: Sequence[Step]) -> tuple[Made | Failed, ...]:
     """Make the files of steps that belong together, one after the other."""
     return tuple(each.run() for each in steps)

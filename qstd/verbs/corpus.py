@@ -108,13 +108,30 @@ def read(
         found += around_it
         for number, read_one in enumerate(sources):
             others = [each.source.record for at, each in enumerate(sources) if at != number and each.source]
-            around = _Surroundings(municipality, around_it, tuple(each for each in (*others, *siblings) if each), terms)
+            around = Surroundings(municipality, around_it, tuple(each for each in (*others, *siblings) if each), terms)
             # Under which name a standard was published then is nothing that anybody can mend now.
             taken = any(each.entry.ref == read_one.entry.ref for each in sources[:number])
             address = () if shelf.mark else tuple(_address(read_one.entry, read_one.file, taken))
             standards.append(_standard(read_one, around, address))
     found += [each for checked in standards for each in checked.findings]
     return Corpus(tuple(standards), tuple(sorted(found, key=_by_place)))
+
+
+def surroundings(folder: Path, home: Path, others: tuple[Standard, ...], today: dt.date) -> "Surroundings":
+    """Read what standards of a folder are checked in, so that a text can be looked at again and again: `others` are those
+    beside it.
+    """
+    levels, _ = _levels(home, DISK)
+    terms = _Terms(today, levels, frozenset())
+    municipality, found = _municipality(folder, home, DISK, terms, others)
+    return Surroundings(municipality, found, others, terms)
+
+
+def look(entry: Entry, data: bytes, home: Path, around: "Surroundings") -> tuple[Source[Standard], Checked]:
+    """Read and check a standard from these bytes, whatever its file holds, or if there is none yet."""
+    name = DISK.name(entry.path, home)
+    source = yaml_file.read_standard(data, name, entry.municipality)
+    return source, _standard(_Read(entry, name, source), around, tuple(_address(entry, name, taken=False)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +154,7 @@ class _Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class _Surroundings:
+class Surroundings:
     """What the check of a standard takes from around it."""
 
     municipality: Municipality | None
@@ -163,7 +180,7 @@ def _siblings(folder: Path, own: Sequence[Entry], shelf: Shelf) -> tuple[Standar
     return tuple(each.record for each in read_rest if each is not None and each.record is not None)
 
 
-def _standard(read_one: _Read, around_it: _Surroundings, address: tuple[Finding, ...]) -> Checked:
+def _standard(read_one: _Read, around_it: Surroundings, address: tuple[Finding, ...]) -> Checked:
     entry, name = read_one.entry, read_one.file
     municipality, source = around_it.municipality, read_one.source
     display = municipality or _unknown(entry.municipality)

@@ -62,11 +62,12 @@ class Import:
         return any(each.severity == "error" for each in self.findings)
 
 
-def load(path: Path, home: Workspace, wish: Wish, taken: Collection[Path] = ()) -> Import:
-    """Read and recognise a source, and lay out its files, none of them at a path that is `taken`. Raises OSError where the
-    source cannot be read.
+def load(path: Path, home: Workspace, wish: Wish, taken: Collection[Path] = (), called: str = "") -> Import:
+    """Read and recognise a source, and lay out its files, none of them at a path that is `taken`. `called` is the name by
+    which people know the source, where it is another than on disk. Raises OSError where the source cannot be read.
     """
-    name = path.name.encode("utf-8", "replace").decode()  # a name that is no text can neither be shown nor written
+    # A name that is no text can neither be shown nor written.
+    name = (called or path.name).encode("utf-8", "replace").decode()
     if unknown := (*_unknown(wish), *_no_file(path, name)):
         return Import(None, None, (), unknown)
     reading = source.read(workspace.read(path, source.LIMIT), name)

@@ -1,5 +1,7 @@
 """Standards as they were at a revision: which files a word meant then, where they are read, and why not."""
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 from qstd import history, workspace
 from qstd.history import Naming, Reason, Refusal, Snapshot
 from qstd.model.finding import Finding, Message, Place, message
-from qstd.verbs import refs
+from qstd.verbs import refs, timeline
 from qstd.verbs.corpus import DISK, Shelf
 from qstd.workspace import MUNICIPALITY_FILE, Entry, Workspace
 
@@ -26,6 +28,8 @@ def find(word: str, revision: str, here: Path, home: Workspace | None) -> Past:
     asked = f"{word}@{revision}"
     places = refs.places(word, here, home)
     try:
+        if _is_moment(revision):
+            return _then(asked, places[0], revision)
         snapshot = history.at(places[0], revision)
         for path in places:
             if entries := _entries(snapshot, path):
@@ -35,6 +39,40 @@ def find(word: str, revision: str, here: Path, home: Workspace | None) -> Past:
         return Past(findings=(_never(asked, revision, snapshot, home),))
     except Refusal as refusal:
         return Past(findings=(_refused(asked, revision, refusal),))
+
+
+APPROVED = "approved"
+"""Stands for the version in which a standard was last approved."""
+
+
+def _is_moment(revision: str) -> bool:
+    return revision == APPROVED or bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", revision))
+
+
+def _then(asked: str, path: Path, moment: str) -> Past:
+    """Find the version that was in force on a day, or that was approved last."""
+    found = timeline.versions(path)
+    try:
+        wanted = (
+            timeline.approved(found) if moment == APPROVED else timeline.in_force(found, dt.date.fromisoformat(moment))
+        )
+    except ValueError:
+        what = message("»{day}« er ikke en dag i kalenderen.", day=moment)
+        return Past(findings=(Finding("R417", "error", what, Place(asked), message("Skriv den som 2026-01-31.")),))
+    if wanted is None:
+        return Past(findings=(_never_held(asked, moment, found),))
+    snapshot = history.at(path, wanted.commit.name)
+    return Past(_entries(snapshot, wanted.commit.path), _shelf(snapshot, moment))
+
+
+def _never_held(asked: str, moment: str, found: Sequence[timeline.Version]) -> Finding:
+    """Say that no version was in force then, and from when one was."""
+    first = min((each.holds_from for each in found if each.holds_from), default=None)
+    if moment == APPROVED or first is None:
+        what = message("Ingen udgave af standarden siger, at den er godkendt.")
+        return Finding("R416", "error", what, Place(asked), message("Nævn en udgave med dens nummer: se »qstd log«."))
+    what = message("Ingen udgave af standarden var gældende den {day}.", day=moment)
+    return Finding("R416", "error", what, Place(asked), message("Den første gælder fra {day}.", day=first.isoformat()))
 
 
 def _shelf(snapshot: Snapshot, revision: str) -> Shelf:

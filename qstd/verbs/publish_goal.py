@@ -51,4 +51,3 @@ def goal(text: str, root: Path, site: Path, language: str) -> Goal | Words:
         what = fill("Siderne kan ikke sendes til den mappe, de bygges i: {path}.", {"path": folder}, language)
         return what, fill("Vælg en mappe uden for den.", {}, language)
     return Goal(str(folder), None, lambda: remote.Folder(folder))
-

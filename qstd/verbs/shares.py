@@ -4,6 +4,7 @@ What is done with a folder is a function of a module and of values that can be s
 begun. Fewer standards than `MANY` stay in this process: to begin others takes longer than to check a few.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 MANY = 200
 _EACH = 100  # standards for each process at least
+_SELDOM = 200_000  # new records; Python itself takes 700
 _HOW = "fork" if sys.platform == "linux" else "spawn"  # forked, it has all modules at once; elsewhere that is not safe
 _TURNS = 4  # shares for each process, so that none waits long for another with larger folders
 
@@ -60,7 +62,21 @@ def _shared(do: Callable[[S], T], folders: Sequence[S], count: int) -> list[T]:
 
 
 def _all_of(do: Callable[[S], T], folders: Sequence[S]) -> list[T]:
-    return [do(each) for each in folders]
+    with _seldom_collected():
+        return [do(each) for each in folders]
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for records that hold each other only now and then: ours do not, and to go through all that is kept
+    again and again would be a tenth of the work.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

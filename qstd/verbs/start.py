@@ -29,7 +29,7 @@ def new(home: Workspace, ref: str, service: Service) -> tuple[Path, ...]:
     path = home.standards / slug / f"{name}.yaml"
     if workspace.exists(path):
         raise FileExistsError(path)
-    wanted = {path: _standard(ref, service)} | beside(home, slug)
+    wanted = {path: template(ref, service)} | beside(home, slug)
     missing = {each: data for each, data in wanted.items() if not workspace.exists(each)}
     for each, data in missing.items():
         workspace.write(each, data)
@@ -67,7 +67,8 @@ def vocabularies() -> Mapping[str, Sequence[tuple[str, str]]]:
     }
 
 
-def _standard(ref: str, service: Service) -> bytes:
+def template(ref: str, service: Service) -> bytes:
+    """Return a new standard with the sections that its provision asks for, each empty and with what belongs in it."""
     topics = catalogue.topics()
     sections = [
         NewSection(key, topics[key].label["da"], topics[key].definition["da"], key in service.required)

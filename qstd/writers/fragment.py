@@ -96,8 +96,9 @@ def _aliases(values: Iterable[object]) -> Iterator[tuple[str, str]]:
     """Yield, for each mark with an anchor, the anchor of the paragraph that it stands in: that is where a link can go."""
     for value in values:
         if isinstance(value, Paragraph):
-            anchor = _anchor(value)
-            yield from ((each, anchor) for each in _marked(value.inlines))
+            if marks := _marked(value.inlines):
+                anchor = value.id or marks[0]
+                yield from ((each, anchor) for each in marks)
         elif isinstance(value, Items):
             yield from _aliases(block for item in value.items for block in item.blocks)
         elif isinstance(value, Table):
@@ -108,15 +109,17 @@ def _aliases(values: Iterable[object]) -> Iterator[tuple[str, str]]:
 
 
 def _anchor(paragraph: Paragraph) -> str:
-    return paragraph.id or next(_marked(paragraph.inlines), "")
+    return paragraph.id or next(iter(_marked(paragraph.inlines)), "")
 
 
-def _marked(inlines: Inlines) -> Iterator[str]:
+def _marked(inlines: Inlines) -> list[str]:
+    """Return the anchors of marks, in order."""
+    found: list[str] = []
     for each in inlines:
-        if isinstance(each, Mark) and each.id:
-            yield each.id
-        if not isinstance(each, Text | Break):
-            yield from _marked(each.inlines)
+        if not isinstance(each, (Text, Break)):
+            found += [each.id] if isinstance(each, Mark) and each.id else []
+            found += _marked(each.inlines)
+    return found
 
 
 @dataclass
@@ -131,7 +134,7 @@ class _Writer:
     _open: list[int] = field(default_factory=list)
 
     def blocks(self, values: Blocks) -> str:
-        return "\n".join(filter(None, map(self._block, values)))
+        return "\n".join(filter(None, map(self._block, values))) if values else ""
 
     def links(self) -> str:
         """Return the page and its files, each on a line of its own: a list would set them too close for a finger."""
@@ -175,7 +178,7 @@ class _Writer:
         if not isinstance(first, Paragraph):
             return self._element("li", label + self.blocks(item.blocks), kind)
         opening = label + self._inlines(first.inlines)
-        content = "\n".join(filter(None, (opening, self.blocks(rest))))
+        content = "\n".join(filter(None, (opening, self.blocks(rest)))) if rest else opening
         return self._element("li", content, kind, _anchor(first))
 
     def _label(self, inlines: Inlines) -> str:
@@ -219,7 +222,7 @@ class _Writer:
     # ---- Inlines
 
     def _inlines(self, values: Inlines) -> str:
-        return "".join(map(self._inline, values))
+        return "".join([self._inline(each) for each in values])
 
     def _inline(self, value: Inline) -> str:
         if isinstance(value, Text):
@@ -244,5 +247,7 @@ class _Writer:
         return urljoin(self.options.page, href)
 
     def _element(self, name: str, content: str, kind: str = "", anchor: str = "", **attributes: str) -> str:
+        if not (kind or anchor or attributes):  # as most are
+            return f"<{name}>{content}</{name}>"
         id_ = f"{self.prefix}{anchor}" if anchor else ""
         return element(name, content, class_=kind, id=id_, style=self.styles.get(kind, ""), **attributes)

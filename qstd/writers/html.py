@@ -7,17 +7,17 @@ with its file and line.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qstd.language import translator
 from qstd.model.document import Brand, Document
 from qstd.model.download import Download
 from qstd.model.theme import Theme, ThemeError
 from qstd.writers.html_inlines import Medium
-from qstd.writers.html_page import parts
+from qstd.writers.html_page import Parts, Section, parts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -73,6 +73,16 @@ def write(document: Document, page: Page, theme: Theme) -> bytes:
     ).encode()
 
 
+def inside(document: Document, language: str) -> Parts:
+    """Return what stands on a page in pieces, for a frame that is none of the theme's."""
+    return parts(document, Medium(translator(language)))
+
+
+def tools(theme: Theme, shown: Parts, language: str) -> str:
+    """Return what readers do with a comparison: choose columns, hide what does not differ, jump from one to the next."""
+    return render(theme, "html/tools.html", parts=shown, _=translator(language))
+
+
 def render(theme: Theme, name: str, **values: object) -> str:
     """Fill one of the theme's templates. Raises ThemeError where a template is faulty, whatever the fault is."""
     try:
@@ -110,19 +120,34 @@ def _reason(error: Exception) -> str:
     return (error.message or "") if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
 
 
+# Values without methods: nothing but texts, numbers and tuples of them can be had through these.
+_FIELDS: dict[type, frozenset[str]] = {
+    each: frozenset(field.name for field in fields(each)) for each in (Brand, Document, Page, Parts, Section)
+} | {Download: frozenset(Download._fields)}
+
+
 @lru_cache(maxsize=8)
 def _environment(sources: tuple[tuple[str, str], ...]) -> "Environment":
     """Compile templates once per theme: the sources themselves are the key, so a changed theme is another one."""
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """Jinja's own, which need not ask of each field of our records whether it is safe: a page has hundreds."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if attribute in _FIELDS.get(type(obj), ()):
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
     templates = dict(sources)
 
     def load(name: str) -> tuple[str, str, None] | None:
         return (templates[name], f"{_FOLDER}{name}", None) if name in templates else None
 
-    return ImmutableSandboxedEnvironment(
+    return Sandbox(
         loader=FunctionLoader(load),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

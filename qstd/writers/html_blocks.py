@@ -27,12 +27,14 @@ from qstd.writers.html_tables import table
 
 def blocks(values: Blocks, medium: Medium, label: str = "") -> str:
     """Return blocks as HTML; `label` is the id of the heading that names a table among them."""
-    return "\n".join(_block(value, medium, label) for value in values)
+    return "\n".join([_block(value, medium, label) for value in values])
 
 
 def _block(value: Block, medium: Medium, label: str) -> str:
     if isinstance(value, Paragraph):
-        return _paragraph(value, medium)
+        words = _words(value, medium)
+        plainly = not value.kind and not value.id  # as most are
+        return f"<p>{words}</p>" if plainly else element("p", words, class_=_PARAGRAPHS[value.kind], id=value.id)
     if isinstance(value, Heading):
         return heading(value, medium, value.id)
     if isinstance(value, Items):
@@ -74,14 +76,10 @@ _PARAGRAPHS = {
 }
 
 
-def _paragraph(value: Paragraph, medium: Medium) -> str:
-    return element("p", _words(value, medium), class_=_PARAGRAPHS[value.kind], id=value.id)
-
-
 def _words(value: Paragraph, medium: Medium) -> str:
     """Return the words of a paragraph; where its end alone is new or gone, with a sign for that."""
     words = inlines(value.inlines, medium)
-    if medium.moved or not has_marked_end(value):
+    if not value.change or medium.moved or not has_marked_end(value):
         return words
     return words + changed(value.change, _end(value.change, medium), medium, class_="end")
 
@@ -112,7 +110,7 @@ def _items(value: Items, medium: Medium) -> str:
 
 
 def _list(name: str, entries: Iterable[str], **attributes: str) -> str:
-    return element(name, "\n".join(element("li", entry) for entry in entries), **attributes)
+    return element(name, "\n".join([f"<li>{entry}</li>" for entry in entries]), **attributes)
 
 
 def _ordered(value: Items, medium: Medium) -> str:
@@ -126,8 +124,8 @@ def _ordered(value: Items, medium: Medium) -> str:
 
 
 def _fact(item: Item, medium: Medium) -> str:
-    name = element("div", inlines(item.label, medium), class_="k")
-    return f"{name} {element('div', blocks(item.blocks, medium), class_='v')}"
+    name, said = inlines(item.label, medium), blocks(item.blocks, medium)
+    return f'<div class="k">{name}</div> <div class="v">{said}</div>'
 
 
 def _item(item: Item, medium: Medium) -> str:
@@ -135,7 +133,8 @@ def _item(item: Item, medium: Medium) -> str:
     first, rest = next(iter(item.blocks), None), item.blocks[1:]
     # One paragraph, maybe with a list under it, is what people mean by a bullet: no paragraph inside.
     if isinstance(first, Paragraph) and not (first.kind or first.id) and all(isinstance(each, Items) for each in rest):
-        return "\n".join(filter(None, (label + _words(first, medium), blocks(rest, medium))))
+        words = label + _words(first, medium)
+        return "\n".join(filter(None, (words, blocks(rest, medium)))) if rest else words
     return label + blocks(item.blocks, medium)
 
 

@@ -57,9 +57,11 @@ INLINES = ("inlines",)
 def _links(values: Iterable[object], found: list[Link]) -> list[Link]:
     """Add the links of a document to those that were found, in reading order."""
     for value in values:
+        kind = type(value)
         if isinstance(value, Link):
             found.append(value)
-        elif not isinstance(value, (Text, Break)):
-            for part in PARTS.get(type(value), INLINES):
-                _links(getattr(value, part), found)
+        elif kind is not Text and kind is not Break:
+            for part in PARTS.get(kind, INLINES):
+                if inside := getattr(value, part):
+                    _links(inside, found)
     return found

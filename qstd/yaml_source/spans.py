@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Kind = Literal["map", "seq", "scalar"]
+SIGN = re.compile(r"[|>][-+0-9]*")
+"""What opens a block scalar."""
 
 
 @dataclass(slots=True)
@@ -110,36 +112,26 @@ class _Builder:
     def _block_end(self, event: Any) -> int:
         """Return where the last line of a block scalar ends that is part of its value, without its line's end."""
         start: int = event.start_mark.index
+        sign = SIGN.match(self._text, start)
+        header = sign.end() if sign else start + 1
         begin = self._text.find("\n", start)
-        header = self._text[start : begin if begin >= 0 else None]
-        if begin < 0:
-            return start + len(header.split("#")[0].rstrip())
-        lines = self._text[begin + 1 : event.end_mark.index].split("\n")
-        keeps = "+" in header.split("#")[0]
-        count = len(lines) - (lines[-1].strip() == "" and not keeps)
-        while not keeps and count and not lines[count - 1].strip():
-            count -= 1
-        count = self._without_comments(lines, count, event)
-        if not count:
-            return start + len(re.split(r"\s#|\s*$", header, maxsplit=1)[0].rstrip())
-        return begin + 1 + len("\n".join(lines[:count])) - (1 if keeps and lines[count - 1] == "" and count > 1 else 0)
+        if begin < 0 or event.end_mark.index <= begin + 1:
+            return header
+        lines = self._text[begin + 1 : event.end_mark.index].removesuffix("\n").split("\n")
+        count = len(lines)
+        if "+" not in self._text[start:header]:
+            count = _lines_of(event.value) if event.style == "|" else _without_empty(lines)
+        return begin + 1 + len("\n".join(lines[:count])) if count else header
 
-    def _without_comments(self, lines: list[str], count: int, event: Any) -> int:
-        """Leave out comments and what else follows a block scalar less far in than its text; libyaml counts some of it."""
-        texts = [each for each in lines[:count] if each.strip()]
-        if not texts or not event.value.strip("\n"):
-            return count if event.value else 0
-        indent = len(texts[0]) - len(texts[0].lstrip(" "))
-        known = event.value.rstrip("\n").count("\n") + 1 if event.style == "|" else 0
-        if known:
-            return (
-                min(count, known)
-                if "+" not in self._text[event.start_mark.index : event.start_mark.index + 4]
-                else count
-            )
-        kept = 0
-        for number, line in enumerate(lines[:count], 1):
-            if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
-                break
-            kept = number if line.strip() else kept
-        return kept
+
+def _lines_of(value: str) -> int:
+    """Return how many lines a literal block has whose empty lines at the end do not count."""
+    return value.removesuffix("\n").count("\n") + 1 if value else 0
+
+
+def _without_empty(lines: list[str]) -> int:
+    """Return how many lines of a folded block are left without the empty ones at its end."""
+    count = len(lines)
+    while count and not lines[count - 1].strip():
+        count -= 1
+    return count

@@ -219,6 +219,34 @@ def test_a_content_that_is_no_longer_what_it_was_is_made_again_and_told(also: st
     assert also == "store/index.jsonl" or built.spoilt > 30
 
 
+@pytest.mark.parametrize("left", [b"", b"half of", b"x" * 15])
+def test_a_content_that_was_written_by_half_is_written_anew(left: bytes, tmp_path: Path) -> None:
+    """A program that is killed while it writes leaves what it had come to."""
+    store, data = depot.Store(tmp_path), b"half of a thing"
+    digest = store.put(data)
+    page = tmp_path / "page"
+    depot.place(store.path(digest), page)
+    store.path(digest).unlink()
+    store.path(digest).write_bytes(left)
+    assert store.get(digest) is None
+    store.path(digest).write_bytes(left)
+    assert store.put(data) == digest
+    assert (store.get(digest), page.read_bytes()) == (data, data)
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_content_that_the_disk_has_no_room_for_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = depot.Store(tmp_path)
+    with monkeypatch.context() as full:
+        full.setattr(depot, "_write_all", refuse(0, depot._write_all, errno.ENOSPC))
+        with pytest.raises(OSError, match="space"):
+            store.put(b"data")
+    assert not [each for each in tmp_path.rglob("*") if each.is_file()]
+    assert store.get(store.put(b"data")) == b"data"
+
+
 def test_a_page_that_was_written_into_is_made_again(home: Workspace) -> None:
     again(order(home))
     page = home.root / "site/lejre/a/index.html"

@@ -143,6 +143,24 @@ def test_what_is_made_goes_to_the_store_and_is_let_go(tmp_path: Path) -> None:
     assert Counted.most <= 2
 
 
+def deadly(number: int) -> Made:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return Made((b"%d" % number,))
+
+
+def test_of_steps_that_were_sent_together_only_the_one_that_kills_is_given_up(tmp_path: Path) -> None:
+    steps = [Step((f"{each}.html",), deadly if each == 5 else counted, (each,)) for each in range(12)]
+    todo = [Stale(each, each.name, {}, None) for each in steps]
+    result, store, workers = Result(), Store(tmp_path), Processes(2, LOOKS)
+    try:
+        making.make(todo, store, {}, lambda step: step, workers, lambda path, weight: None, result)
+    finally:
+        workers.close()
+    assert [step.name for step, _ in result.failed] == ["5.html"]
+    contents = {path: store.get(digest) for each in result.steps.values() for path, (digest, _) in each.files.items()}
+    assert contents == {f"{each}.html": b"%d" % each for each in range(12) if each != 5}
+
+
 # ---------- A whole build
 
 

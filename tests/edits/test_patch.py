@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qstd.edits.patch import patched
 from qstd.edits.patch.asked import as_asked
 from qstd.model.edit import Drop, Edit, Insert, Move, Put, UneditableError
-from qstd.yaml_source import parse
+from qstd.yaml_source import Parsed, parse
 from qstd.yaml_source.spans import Node, spans
 from tests.edits.odd_files import odd_file, words
 
@@ -162,11 +162,31 @@ def test_keys_come_and_go(data: st.DataObject, text: str) -> None:
     assert values(patched(grown, [Drop(fresh.path)])) == values(text)
 
 
+@pytest.mark.parametrize("value", ["\ud800", "x\n\ud800", {"a": "\udfff"}, "\0", "\x07"])
+def test_what_no_file_can_hold_is_not_put_in(value: Any) -> None:
+    with pytest.raises(UneditableError):
+        patched("a: 1\n", [Put(("a",), value)])
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [Put((), 1), Drop(()), Insert((), 1), Insert((0,), 1), Insert(("l", "x"), 1), Move((), 0), Move(("l", 9), 0)],
+)
+def test_a_path_that_leads_nowhere_is_refused(edit: Edit) -> None:
+    with pytest.raises(UneditableError):
+        patched("l: [a]\nb: 1\n", [edit])
+
+
 def _files() -> list[Path]:
-    return sorted((ROOT / "standards").rglob("*.yaml"))
+    files = [*(ROOT / "standards").rglob("*.yaml"), *(ROOT / "tests" / "cases").glob("**/standards/**/*.yaml")]
+    return sorted(each for each in files if _is_whole(parse(each.read_bytes())))
 
 
-@pytest.mark.parametrize("file", _files(), ids=lambda each: each.stem)
+def _is_whole(parsed: Parsed) -> bool:
+    return not parsed.problems and isinstance(parsed.value, dict)
+
+
+@pytest.mark.parametrize("file", _files(), ids=lambda each: "/".join(each.parts[-3:]))
 def test_every_value_of_our_own_files_can_be_changed_and_changed_back(file: Path) -> None:
     text = file.read_bytes().decode()
     root = spans(text)

@@ -1,21 +1,23 @@
 """What a file says after an edit, on its plain values: that which the patched text is held against."""
 
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from qstd.model.edit import Drop, Edit, Insert, Move, Put, UneditableError
+from qstd.model.edit import Drop, Edit, Insert, Move, Path, Put, UneditableError
 
 
 def as_asked(root: Any, edit: Edit) -> Any:
-    """Return the values with an edit made. Raises UneditableError where its path leads nowhere."""
-    value = deepcopy(root)
-    at = value
+    """Return the values with an edit made; `root` stays as it is. Raises UneditableError where its path leads nowhere."""
+    if not edit.path:
+        raise UneditableError("nothing to edit")
     *way, last = edit.path
     if isinstance(edit, Insert):
-        at = _led(value, way[:-1])
-        return _inserted(value, at, way[-1], int(last), edit)
-    at = _led(value, way)
+        if not way or not isinstance(last, int):
+            raise UneditableError(f"no place in a list: {edit.path}")
+        value, home = _led(root, way[:-1])
+        _insert(home, way[-1], last, edit)
+        return value
+    value, at = _led(root, way)
     try:
         if isinstance(edit, Put):
             _put(at, last, edit)
@@ -28,13 +30,20 @@ def as_asked(root: Any, edit: Edit) -> Any:
     return value
 
 
-def _led(value: Any, way: Sequence[str | int]) -> Any:
+def _led(root: Any, way: Sequence[str | int]) -> tuple[Any, Any]:
+    """Return a copy of the values, and what stands in it at the end of a path; only what lies on the way is copied."""
+    value = at = _copied(root)
     for step in way:
         try:
-            value = value[step]
+            at[step] = _copied(at[step])
+            at = at[step]
         except (KeyError, IndexError, TypeError) as error:
-            raise UneditableError(f"nothing stands at {way}") from error
-    return value
+            raise UneditableError(f"nothing stands at {tuple(way)}") from error
+    return value, at
+
+
+def _copied(value: Any) -> Any:
+    return value.copy() if isinstance(value, (dict, list)) else value
 
 
 def _put(at: Any, last: str | int, edit: Put) -> None:
@@ -55,7 +64,7 @@ def _placed(at: dict[str, Any], key: str, value: Any, after: Sequence[str]) -> N
     at.update(rest)
 
 
-def _inserted(root: Any, home: Any, key: str | int, at: int, edit: Insert) -> Any:
+def _insert(home: Any, key: str | int, at: int, edit: Insert) -> None:
     try:
         entries = home[key] if isinstance(home, list) and isinstance(key, int) else home.get(key)
     except (IndexError, TypeError, AttributeError) as error:
@@ -65,10 +74,9 @@ def _inserted(root: Any, home: Any, key: str | int, at: int, edit: Insert) -> An
     elif entries is None:
         home[key] = [plain(edit.value)]
     elif isinstance(entries, list) and 0 <= at <= len(entries):
-        entries.insert(at, plain(edit.value))
+        home[key] = [*entries[:at], plain(edit.value), *entries[at:]]
     else:
         raise UneditableError(f"no list stands at {edit.path[:-1]}")
-    return root
 
 
 def plain(value: Any) -> Any:
@@ -78,3 +86,42 @@ def plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [plain(each) for each in value]
     return value
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values are written alike: `true` is not 1, and keys stand in one order."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return list(one) == list(other) and all(map(same, one.values(), other.values()))
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
+
+
+def parts(path: Path, old: Any, new: Any) -> Iterator[Edit]:
+    """Yield the edits that turn a value into another, so that what is alike within the two is left alone."""
+    if isinstance(old, dict) and isinstance(new, dict) and old and new:
+        keys = list(new)
+        for number, key in enumerate(keys):
+            if key not in old:
+                yield Put((*path, key), new[key], tuple(keys[:number]))
+            elif not same(old[key], new[key]):
+                yield from parts((*path, key), old[key], new[key])
+        yield from (Drop((*path, key)) for key in old if key not in new)
+    elif isinstance(old, list) and isinstance(new, list) and old and new:
+        yield from _of_entries(path, old, new)
+    else:
+        yield Put(path, new)
+
+
+def _of_entries(path: Path, old: list[Any], new: list[Any]) -> Iterator[Edit]:
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if not same(old[at], new[at])), shorter)
+    tail = next((at for at in range(shorter - head) if not same(old[-1 - at], new[-1 - at])), shorter - head)
+    for at in range(head, shorter - tail):
+        yield from parts((*path, at), old[at], new[at])
+    for at in range(shorter - tail, len(new) - tail):
+        yield Insert((*path, at), new[at])
+    for at in reversed(range(shorter - tail, len(old) - tail)):
+        yield Drop((*path, at))

@@ -1,45 +1,48 @@
 """Entries of a list: put in, taken out, moved, each with the comments before it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 from qstd.edits.patch import written
+from qstd.edits.patch.keys import new_key
 from qstd.edits.patch.places import colon, column, dash, line_end, line_start, list_offset, next_line
-from qstd.edits.patch.values import put
+from qstd.edits.patch.values import replaced
 from qstd.model.edit import Insert, Put, UneditableError
 from qstd.yaml_source.spans import Node
 
 
-def inserted(text: str, chain: list[Node], edit: Insert) -> str:
-    """Put a new entry into a list, which need not be there yet."""
+def inserted(text: str, chain: list[Node], edit: Insert) -> Iterator[str]:
+    """Yield the text with a new entry in a list, which need not be there yet."""
     *way, at = edit.path
-    home = chain[len(way) - 1] if len(chain) >= len(way) else None
-    old = home.at(way[-1]) if home is not None else None
-    if home is None or not isinstance(at, int):
+    if len(chain) < len(way) or not isinstance(at, int):
         raise UneditableError(f"nothing stands at {edit.path[:-2]}")
+    chain = chain[: len(way)]
+    home = chain[-1]
+    old = home.at(way[-1])
+    offset = list_offset(text, chain[0])
     if old is None:
-        return put(text, chain[: len(way)], Put(tuple(way), [edit.value], edit.after))
-    if old.kind == "seq" and old.flow and old.items:
-        return _into_flow(text, old, at, edit.value)
-    if old.kind == "seq" and old.items:
-        return _into_lines(text, old, at, edit.value)
-    if (
-        (old.kind == "seq" or old.start == old.end or old.text in ("null", "~"))
-        and home.kind == "map"
-        and not home.flow
-    ):
-        return _first(text, home, str(way[-1]), old, edit.value)
-    raise UneditableError(f"no list stands at {edit.path[:-1]}")
+        yield new_key(text, chain, Put(tuple(way), [edit.value], edit.after))
+    elif old.flow and old.items:
+        yield _into_flow(text, old, at, edit.value)
+    elif old.items:
+        yield from _into_lines(text, old, at, edit.value, offset)
+    elif home.kind == "map" and not any(each.flow for each in chain):
+        yield _first(text, home, str(way[-1]), old, edit.value, offset)
+    else:
+        key = home.keys[home.names().index(str(way[-1]))] if home.kind == "map" else None
+        yield from replaced(text, chain, key, old, [edit.value])
 
 
-def _first(text: str, home: Node, name: str, old: Node, value: Any) -> str:
+def _first(text: str, home: Node, name: str, old: Node, value: Any, offset: int) -> str:
     """Put the first entry under a key that has none."""
     key = home.keys[home.names().index(name)]
     at = colon(text, key)
-    end = line_end(text, old.end if old.end > old.start else at)
-    indent, offset = column(text, key.start), list_offset(text)
-    comment = text[old.end if old.end > old.start else at : end]
-    return f"{text[:at]}{comment}\n{written.dashed(value, indent + offset, offset)}{text[end:]}"
+    behind = max(old.end, at) if old.start < old.end else at
+    end = line_end(text, behind)
+    return (
+        f"{text[:at]}{text[behind:end]}\n{written.dashed(value, column(text, key.start) + offset, offset)}{text[end:]}"
+    )
 
 
 def _into_flow(text: str, home: Node, at: int, value: Any) -> str:
@@ -51,17 +54,19 @@ def _into_flow(text: str, home: Node, at: int, value: Any) -> str:
     return f"{text[:end]}, {new}{text[end:]}"
 
 
-def _into_lines(text: str, home: Node, at: int, value: Any) -> str:
+def _into_lines(text: str, home: Node, at: int, value: Any, offset: int) -> Iterator[str]:
     blocks = _blocks(text, home)
     indent = column(text, dash(text, home.items[0]))
-    new = written.dashed(value, indent, list_offset(text))
-    between = next((text[one[1] : other[0]] for one, other in pairwise(blocks)), "\n")
-    space = between if not between.strip() else "\n"
-    if at < len(blocks):
-        start = blocks[at][0]
-        return f"{text[:start]}{new}{space}{text[start:]}"
-    end = blocks[-1][1]
-    return f"{text[:end]}{space}{new}{text[end:]}"
+    new = written.dashed(value, indent, offset)
+    between = [text[one[1] : other[0]] for one, other in pairwise(blocks)] or ["\n"]
+    nearest = between[min(max(at - 1, 0), len(between) - 1)]
+    for space in ("\n" if nearest.strip() else nearest, "\n"):  # a block may keep the empty lines behind it
+        if at < len(blocks):
+            start = blocks[at][0]
+            yield f"{text[:start]}{new}{space}{text[start:]}"
+        else:
+            end = blocks[-1][1]
+            yield f"{text[:end]}{space}{new}{text[end:]}"
 
 
 def dropped_entry(text: str, chain: list[Node], at: int) -> str:
@@ -134,11 +139,11 @@ def _blocks(text: str, home: Node) -> list[tuple[int, int]]:
 
 
 def _with_comments(text: str, start: int, indent: int, least: int) -> int:
-    """Return where the comments begin that stand directly before a line and as far in as it."""
+    """Return where the comments begin that stand directly before a line and no further in than it."""
     while start > least:
         above = line_start(text, start - 1)
         line = text[above : start - 1]
-        if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) != indent or above < least:
+        if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) > indent or above < least:
             break
         start = above
     return start

@@ -5,6 +5,7 @@ import re
 from qstd.model.edit import UneditableError
 from qstd.yaml_source.spans import Node
 
+_COLON = re.compile(r"[ \t]*:")
 _REST = re.compile(r"[ \t\r]*(?:(?<=[ \t])#[^\n]*)?(?=\n|\Z)")
 
 
@@ -32,10 +33,17 @@ def column(text: str, at: int) -> int:
     return at - line_start(text, at)
 
 
+def has_colon(text: str, key: Node) -> bool:
+    """Tell whether a colon stands behind a key; in brackets it need not."""
+    return bool(_COLON.match(text, key.end))
+
+
 def colon(text: str, key: Node) -> int:
-    """Return where the text behind the colon of a key begins."""
-    found = text.index(":", key.end)
-    return found + 1
+    """Return where the text behind the colon of a key begins. A key that has a line of its own (`? key`) is in the way."""
+    found = _COLON.match(text, key.end)
+    if not found:
+        raise UneditableError("the key has no colon on its line")
+    return found.end()
 
 
 def dash(text: str, item: Node) -> int:
@@ -58,7 +66,12 @@ def dash(text: str, item: Node) -> int:
     raise UneditableError("there is no dash")
 
 
-def list_offset(text: str) -> int:
-    """Return how far in lists stand under their keys in this text; 0 where it has none."""
-    found = re.search(r"^( *)[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)- ", text, re.MULTILINE)
-    return max(0, len(found[2]) - len(found[1])) if found else 0
+def list_offset(text: str, root: Node) -> int:
+    """Return how far in lists stand under their keys in a text, as the first of them does; 0 where it has none."""
+    waiting = [root]
+    for node in waiting:
+        for key, each in zip(node.keys, node.items, strict=False):
+            if each.kind == "seq" and each.items and not each.flow:
+                return max(0, column(text, dash(text, each.items[0])) - column(text, key.start))
+        waiting += [each for each in node.items if each.kind != "scalar" and not each.flow]
+    return 0

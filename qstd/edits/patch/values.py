@@ -1,236 +1,133 @@
-"""A value under a key: put in the place of another, put in as new, taken out."""
+"""A value put in the place of another: in the style that stands there, where that can hold it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from qstd.edits.patch import written
-from qstd.edits.patch.places import colon, column, line_end, line_start, list_offset, next_line
-from qstd.model.edit import Put, UneditableError
-from qstd.yaml_source.spans import Node, spans
+from qstd.edits.patch.folded import is_folded, refolded
+from qstd.edits.patch.places import colon, column, has_colon, line_end, list_offset
+from qstd.yaml_source.spans import SIGN, Node
+
+_BLOCKS = ("|", ">")
 
 
-def put(text: str, chain: list[Node], edit: Put) -> str:
-    """Put a value at the end of a path; `chain` has what stands along it, the root first."""
-    *_, last = edit.path
-    if len(chain) != len(edit.path):
-        raise UneditableError(f"nothing stands at {edit.path[:-1]}")
-    home = chain[-1]
-    old = home.at(last)
-    in_flow = any(each.flow for each in chain)
-    if old is not None:
-        key = home.keys[home.names().index(str(last))] if home.kind == "map" else None
-        return _replaced(text, home, key, old, edit.value, in_flow)
-    if home.kind != "map":
-        raise UneditableError(f"nothing stands at {edit.path}")
-    return _new_in_flow(text, home, edit) if in_flow else _new(text, home, edit)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What stays when a value goes: the text before it, what stands behind it on its line, and the lines after it."""
+
+    before: str
+    note: str
+    after: str
 
 
-# ---------- In the place of another ----------
+def replaced(text: str, chain: list[Node], key: Node | None, old: Node, value: Any) -> Iterator[str]:
+    """Yield the text with a value in the place of `old`, first as it should look; where that does not say the value, in
+    the next way. `chain` has what it stands in, from the root to its home; `key` is its key, None in a list.
+    """
+    if any(each.flow for each in chain):
+        yield from _in_brackets(text, key, old, value)
+    elif isinstance(value, (Mapping, list, tuple)) and value and not old.flow:
+        yield _as_lines(text, chain, key, old, value)
+    else:
+        yield from _on_its_line(text, chain[-1], key, old, value)
 
 
-def _replaced(text: str, home: Node, key: Node | None, old: Node, value: Any, in_flow: bool) -> str:
-    is_value = isinstance(value, (Mapping, list, tuple))
-    if in_flow or old.flow:
-        new = written.flowing(value) if is_value else written.scalar(value, _quotes(old), flow=in_flow)
-        if not in_flow and written.is_block(value):
-            return _as_block(text, home, key, old, value)
-        return text[: old.start] + _spaced(text, key, old, new) + text[old.end :]
-    if old.kind == "scalar" and not is_value:
-        if written.is_block(value):
-            return _as_block(text, home, key, old, value)
-        if old.style == ">" and written.is_folded(value) and "\n" in text[old.start : old.end]:
-            return _refolded(text, old, str(value))
-        return _inline(text, key, old, written.scalar(value, _quotes(old)))
-    if is_value and not value:
-        return (
-            _inline(text, key, old, written.flowing(value)) if old.kind == "scalar" else _emptied(text, key, old, value)
-        )
-    return _as_lines(text, home, key, old, value)
+def _in_brackets(text: str, key: Node | None, old: Node, value: Any) -> Iterator[str]:
+    for style in (old.style, '"'):
+        is_value = isinstance(value, (Mapping, list, tuple))
+        new = written.flowing(value) if is_value else written.scalar(value, style, flow=True)
+        if old.start < old.end or key is None:
+            yield text[: old.start] + new + text[old.end :]
+        elif has_colon(text, key):
+            at = colon(text, key)
+            yield f"{text[:at]} {new}{text[at:]}"
+        else:
+            yield f"{text[: key.end]}: {new}{text[key.end :]}"
 
 
-def _quotes(old: Node) -> str:
-    return old.style if old.style in ("'", '"') else ""
+def _on_its_line(text: str, home: Node, key: Node | None, old: Node, value: Any) -> Iterator[str]:
+    room = _room(text, key, old)
+    if isinstance(value, str):
+        base = column(text, key.start if key is not None else home.start)
+        for head, *lines in _blocks(text, old, base, value):
+            yield room.before + head + room.note + "".join(f"\n{each}" for each in lines) + room.after
+    for new in _inline(old, value):
+        yield room.before + new + room.note + room.after
 
 
-def _spaced(text: str, key: Node | None, old: Node, new: str) -> str:
-    """Set a value off from its colon, where nothing stood there."""
-    return f" {new}" if key is not None and old.start == old.end and text[old.start - 1] != " " else new
+def _inline(old: Node, value: Any) -> Iterator[str]:
+    if isinstance(value, (Mapping, list, tuple)):
+        yield written.flowing(value)
+        return
+    yield written.scalar(value, old.style if old.style in ("'", '"') else "")
+    if isinstance(value, str):
+        yield written.scalar(value, '"')
 
 
-def _inline(text: str, key: Node | None, old: Node, new: str) -> str:
-    """Put a value that stands on one line in the place of a scalar."""
-    if old.start == old.end and key is not None:  # nothing stood there, and where libyaml sees it is of no use
-        at = colon(text, key)
-        return f"{text[:at]} {new}{text[at:]}"
-    if old.style not in ("|", ">"):
-        return text[: old.start] + new + text[old.end :]
-    head = text.find("\n", old.start, old.end)
-    rest = text[old.start : head].split(" ", 1)[1:] if head >= 0 else []
-    comment = f" {rest[0].lstrip()}" if rest and rest[0].strip().startswith("#") else ""
-    return text[: old.start] + new + comment + text[old.end :]
+def _blocks(text: str, old: Node, base: int, value: str) -> Iterator[list[str]]:
+    """Yield a text as the lines of a block, its sign the first of them, where it is to stand as one; `base` is how far in
+    that stands to which it belongs.
+    """
+    sign, indent = _sign(text, old), _indent(text, old, base)
+    if old.style == ">" and is_folded(value):
+        lines = [each.strip(" ") for each in text[old.start : old.end].split("\n")[1:]]
+        folded = (" " * indent + each if each else "" for each in refolded(value, lines))
+        yield [">" if value.endswith("\n") else ">-", *folded]
+    if written.is_block(value) or (old.style == "|" and written.fits_block(value)):
+        told = written.needs_indent(value) or any(each.isdecimal() for each in sign)
+        yield written.block(value, indent, indent - base if told else 0)
 
 
-def _as_block(text: str, home: Node, key: Node | None, old: Node, value: str) -> str:
-    """Put a text as a literal block in the place of a value."""
-    lines = _indent(text, home, key, old)
-    opening = written.sign(value)
-    body = written.block(value, lines)
-    if old.style in ("|", ">"):
-        head = text.find("\n", old.start, old.end)
-        if head >= 0:
-            _signs, _, comment = text[old.start : head].partition(" ")
-            opening += f" {comment}" if comment else ""
-            return f"{text[: old.start]}{opening}\n{body}{text[old.end :]}"
-        end = line_end(text, old.end)
-        return f"{text[: old.start]}{opening}{text[old.end : end]}\n{body}{text[end:]}"
-    if old.start == old.end and key is not None:
-        at = colon(text, key)
-        end = line_end(text, at)
-        return f"{text[:at]} {opening}{text[at:end]}\n{body}{text[end:]}"
-    end = line_end(text, old.end)
-    return f"{text[: old.start]}{opening}{text[old.end : end]}\n{body}{text[end:]}"
+def _sign(text: str, old: Node) -> str:
+    found = SIGN.match(text, old.start) if old.style in _BLOCKS else None
+    return found[0] if found else ""
 
 
-def _refolded(text: str, old: Node, value: str) -> str:
-    """Put a paragraph in the place of one that is folded; its sign says that no line's end follows it."""
-    head, *lines = text[old.start : old.end].split("\n")
-    indent = len(lines[0]) - len(lines[0].lstrip(" "))
-    folded = written.refolded(value, [each.strip(" ") for each in lines])
-    opening = head if head.startswith(">-") else f">-{head.lstrip('>+')}"
-    return text[: old.start] + "\n".join((opening, *(" " * indent + each for each in folded))) + text[old.end :]
-
-
-def _indent(text: str, home: Node, key: Node | None, old: Node) -> int:
+def _indent(text: str, old: Node, base: int) -> int:
     """Return how far in the lines of a block stand: as they did, else two further than what they belong to."""
-    if old.style in ("|", ">"):
-        for line in text[old.start : old.end].split("\n")[1:]:
-            if line.strip():
-                return len(line) - len(line.lstrip(" "))
-    base = column(text, key.start) if key is not None else column(text, home.start)
+    sign = _sign(text, old)
+    told = sign.strip("|>+-")
+    if told:
+        return base + int(told)
+    for line in text[old.start : old.end].split("\n")[1:] if sign else ():
+        if line.strip():
+            return len(line) - len(line.lstrip(" "))
     return base + 2
 
 
-def _emptied(text: str, key: Node | None, old: Node, value: Any) -> str:
-    """Leave nothing of a collection but its brackets."""
-    if key is None:
-        return text[: old.start] + written.flowing(value) + text[line_end(text, old.end) :]
-    at = colon(text, key)
-    end = line_end(text, at)
-    return f"{text[:at]} {written.flowing(value)}{text[at:end]}{text[line_end(text, old.end) :]}"
+def _room(text: str, key: Node | None, old: Node) -> _Room:
+    """Return what stays of a text when a value on a line of its own goes."""
+    begin, space = old.start, ""
+    if key is not None and (old.start == old.end or (old.kind != "scalar" and not old.flow)):
+        begin, space = colon(text, key), " "  # where libyaml sees one that is not written is of no use
+    elif old.start == old.end:
+        space = " "
+    if old.kind == "scalar" or old.flow or key is not None:
+        head = begin if space else old.end
+        if old.style in _BLOCKS:
+            head = old.start + len(_sign(text, old))
+        note = text[head : line_end(text, head)]
+    else:  # an entry of a list, and what stands behind its dash is its first key
+        head, note = begin, ""
+    end = line_end(text, max(old.end, head)) if old.style not in _BLOCKS or old.end == head else old.end
+    return _Room(text[:begin] + space, note, text[end:])
 
 
-def _as_lines(text: str, home: Node, key: Node | None, old: Node, value: Any) -> str:
-    """Put a collection, or a scalar in the place of one, key by key or as a whole."""
-    offset = list_offset(text)
-    if key is None:
-        indent = column(text, old.start)
-        new = written.mapping(value, indent, offset)[indent:] if isinstance(value, Mapping) else written.flowing(value)
-        return text[: old.start] + new + text[line_end(text, old.end) :]
-    indent = column(text, key.start)
-    head, *lines = written.entry(key.text, value, indent, offset).split("\n")
-    at = colon(text, key)
-    behind = at if old.kind != "scalar" or old.start == old.end or old.style in ("|", ">") else old.end
-    comment = text[behind : line_end(text, behind)] if "\n" in text[at : old.end] or old.kind == "scalar" else ""
-    opening = head.strip().removeprefix(text[key.start : at])
-    return text[:at] + opening + "\n".join((comment, *lines)) + text[line_end(text, max(old.end, at)) :]
-
-
-def without_kept_ends(text: str) -> str:
-    """Put blocks that keep the empty lines behind them (`|+`) in quotes, so that what follows them can be moved."""
-    root = spans(text)
-    found = (
-        [each for each in _scalars(root) if each.style in ("|", ">") and "+" in text[each.start : each.start + 4]]
-        if root
-        else []
-    )
-    for old in reversed(found):
-        text = text[: old.start] + written.scalar(old.text, '"') + text[old.end :]
-    return text
-
-
-def _scalars(node: Node) -> Iterator[Node]:
-    if node.kind == "scalar":
-        yield node
-    for each in node.items:
-        yield from _scalars(each)
-
-
-# ---------- New ----------
-
-
-def _new(text: str, home: Node, edit: Put) -> str:
-    name = str(edit.path[-1])
-    offset = list_offset(text)
-    names = home.names()
-    place = max((names.index(each) for each in edit.after if each in names), default=-1)
-    if not home.keys:
-        raise UneditableError("there is nothing beside which it could stand")
-    indent = column(text, home.keys[0].start)
-    lines = written.entry(name, edit.value, indent, offset)
-    if place < 0:
-        first = home.keys[0].start
-        return f"{text[:first]}{lines[indent:]}\n{' ' * indent}{text[first:]}"
-    end = line_end(text, _end(text, home, place))
-    return f"{text[:end]}\n{lines}{text[end:]}"
-
-
-def _end(text: str, home: Node, place: int) -> int:
-    """Return where the value of a key ends; that of an empty one behind its colon."""
-    old = home.items[place]
-    return colon(text, home.keys[place]) if old.start == old.end else old.end
-
-
-def _new_in_flow(text: str, home: Node, edit: Put) -> str:
-    if not home.flow:
-        raise UneditableError("the brackets are not its own")
-    names = home.names()
-    place = max((names.index(each) for each in edit.after if each in names), default=-1)
-    pair = written.flowing({str(edit.path[-1]): edit.value})[1:-1]
-    if not names:
-        return f"{text[: home.start]}{{{pair}}}{text[home.end :]}"
-    if place < 0:
-        at = home.keys[0].start
-        return f"{text[:at]}{pair}, {text[at:]}"
-    at = _end(text, home, place)
-    return f"{text[:at]}, {pair}{text[at:]}"
-
-
-# ---------- Taken out ----------
-
-
-def dropped_key(text: str, chain: list[Node], name: str) -> str:
-    """Take a key with its value out."""
-    home = chain[-1]
-    if home.kind != "map" or name not in home.names():
-        raise UneditableError(f"there is no {name}")
-    at = home.names().index(name)
-    if len(home.keys) == 1:
-        return _without_keys(text, chain)
-    if home.flow:
-        return _dropped_in_flow(text, home, at)
-    key, end = home.keys[at], line_end(text, _end(text, home, at))
-    if not text[line_start(text, key.start) : key.start].strip():
-        return text[: line_start(text, key.start)] + text[next_line(text, end) :]
-    following = home.keys[
-        at + 1
-    ].start  # the first key stands on the line of its dash, and the next one takes its place
-    if text[end:following].strip():
-        return text[: key.start].rstrip(" ") + text[end:]
-    return text[: key.start] + text[following:]
-
-
-def _without_keys(text: str, chain: list[Node]) -> str:
-    """Leave an empty mapping where the last key of one goes."""
-    if len(chain) == 1:
-        raise UneditableError("nothing else stands there")
-    above, home = chain[-2:]
-    at = next(number for number, each in enumerate(above.items) if each is home)
-    if home.flow:
-        return f"{text[: home.start]}{{}}{text[home.end :]}"
-    return _emptied(text, above.keys[at] if above.kind == "map" else None, home, {})
-
-
-def _dropped_in_flow(text: str, home: Node, at: int) -> str:
-    if at + 1 < len(home.keys):
-        return text[: home.keys[at].start] + text[home.keys[at + 1].start :]
-    return text[: _end(text, home, at - 1)] + text[_end(text, home, at) :]
+def _as_lines(text: str, chain: list[Node], key: Node | None, old: Node, value: Any) -> str:
+    """Put a collection in the place of a scalar, or of another collection as a whole."""
+    offset = list_offset(text, chain[0])
+    room = _room(text, key, old)
+    before = room.before.rstrip(" ")
+    if key is not None:
+        in_brackets = old.kind == "scalar" and key.text in written.FLOW_KEYS
+        short, *lines = written.valued(key.text, value, column(text, key.start), offset, in_brackets)
+        head = f"{before} {short}" if short else before
+        return "\n".join((head + room.note, *lines)) + room.after
+    if not isinstance(value, Mapping):
+        return f"{room.before}{written.flowing(value)}{room.note}{room.after}"
+    note = room.note.strip()
+    blanks = room.note[: room.note.find(note)].replace("\t", " ")  # behind a dash, no tab may stand
+    indent = column(text, chain[-1].start) + 2 if note or old.start == old.end else column(text, old.start)
+    own = written.mapping(value, indent, offset)
+    return f"{before}{blanks}{note}\n{own}{room.after}" if note else f"{room.before}{own[indent:]}{room.after}"

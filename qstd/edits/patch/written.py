@@ -2,7 +2,6 @@
 
 import json
 import re
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,9 +10,10 @@ from qstd.yaml_source import parse
 _PLAIN = re.compile(r"[^\W\d_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*", re.UNICODE)
 _FLOW_SIGNS = re.compile(r"[,\[\]{}]")
 _NUMBERS = frozenset(("number", "paragraph", "stk", "nr", "phone"))
-_WIDTH = 110  # of a folded paragraph
 _RAW = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff]")  # what JSON leaves as it is and YAML does not
-_FLOW_KEYS = frozenset(("evidence", "groups", "professions", "who", "to", "subject", "offsets"))
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # what no text can hold unquoted
+FLOW_KEYS = frozenset(("evidence", "groups", "professions", "who", "to", "subject", "offsets"))
+"""Keys whose collections people write on the line of the key."""
 
 
 def scalar(value: Any, style: str = "", flow: bool = False) -> str:
@@ -24,20 +24,21 @@ def scalar(value: Any, style: str = "", flow: bool = False) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         return str(value)
-    if style == '"' or not _is_line(value):
+    if style == '"' or not is_line(value):
         return _double(value)
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
     return value if is_plain(value, flow) else _double(value)
 
 
-def _is_line(text: str) -> bool:
-    return text.isprintable()
+def is_line(text: str) -> bool:
+    """Tell whether a text can stand on one line as it is, and be seen as it is."""
+    return not _ODD.search(text) and "\n" not in text and "\t" not in text
 
 
 def is_plain(text: str, flow: bool = False) -> bool:
     """Tell whether a text can stand without quotes and be read as it is."""
-    if not text or text != text.strip() or not _is_line(text) or (flow and _FLOW_SIGNS.search(text)):
+    if not text or text != text.strip() or not is_line(text) or (flow and _FLOW_SIGNS.search(text)):
         return False
     if _PLAIN.fullmatch(text) and text.casefold() not in ("null", "true", "false"):
         return True
@@ -51,57 +52,28 @@ def _double(text: str) -> str:
     return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
-def is_block(text: Any) -> bool:
-    """Tell whether a text can stand as a literal block."""
-    if not isinstance(text, str) or "\n" not in text or not text.strip() or text.endswith("\n\n"):
-        return False  # a block that keeps several line ends would swallow the empty lines behind it
-    lines = text.split("\n")
-    first = next(each for each in lines if each.strip())
-    return (
-        not text.startswith("\n")
-        and not first.startswith(" ")
-        and all(each.isprintable() for each in lines)
-        and not any(each and not each.strip() for each in lines)
-    )
+def is_block(text: str) -> bool:
+    """Tell whether a text is written as a literal block where nothing else stood: it has several lines, and reads there as
+    anywhere.
+    """
+    return "\n" in text and fits_block(text) and not needs_indent(text) and text[0] != "\n" and text[-2:] != "\n\n"
 
 
-def sign(text: str) -> str:
-    """Return the sign that opens a literal block: how the line ends behind it are to be read."""
-    return "|" if text.endswith("\n") else "|-"
+def fits_block(text: str) -> bool:
+    """Tell whether a literal block can hold a text."""
+    return bool(text.strip(" \t\n")) and not _ODD.search(text)
 
 
-def block(text: str, indent: int) -> str:
-    """Return the lines of a literal block, each set in, without the last line's end."""
-    lines = text.removesuffix("\n").split("\n")
-    return "\n".join(" " * indent + each if each else "" for each in lines)
+def needs_indent(text: str) -> bool:
+    """Tell whether a literal block must say how far in it stands, since the first line does not show it."""
+    return text.lstrip("\n")[:1] in (" ", "\t")
 
 
-def is_folded(text: Any) -> bool:
-    """Tell whether a text can stand as one folded paragraph."""
-    return (
-        isinstance(text, str) and text == " ".join(text.split(" ")).strip() and "  " not in text and text.isprintable()
-    )
-
-
-def refolded(text: str, lines: Sequence[str]) -> list[str]:
-    """Fold a paragraph as it was folded in these lines: those at either end whose words stay are left as they are."""
-    words, width = text.split(" "), max(_WIDTH, *map(len, lines))
-    above: list[str] = []
-    for line in lines:
-        own = line.split(" ")
-        if words[: len(own)] != own:
-            break
-        above.append(line)
-        words = words[len(own) :]
-    below: list[str] = []
-    for line in reversed(lines[len(above) :]):
-        own = line.split(" ")
-        if len(own) >= len(words) or words[-len(own) :] != own:
-            break
-        below.insert(0, line)
-        words = words[: -len(own)]
-    middle = textwrap.wrap(" ".join(words), width, break_long_words=False, break_on_hyphens=False)
-    return [*above, *middle, *below]
+def block(text: str, indent: int, told: int = 0) -> list[str]:
+    """Return the lines of a literal block: its sign, and the text set in; `told` is what the sign says of that, if not 0."""
+    ends = len(text) - len(text.rstrip("\n"))
+    sign = f"|{told or ''}{'-' if not ends else '' if ends == 1 else '+'}"
+    return [sign, *(" " * indent + each if each else "" for each in text.removesuffix("\n").split("\n"))]
 
 
 def flowing(value: Any) -> str:
@@ -119,14 +91,22 @@ def _key(name: str, flow: bool = False) -> str:
 
 def entry(name: str, value: Any, indent: int, offset: int) -> str:
     """Return "key: value", set in, without the last line's end; `offset` is how far in lists stand under their key."""
-    head = " " * indent + _key(name) + ":"
-    if is_block(value):
-        return f"{head} {sign(value)}\n{block(value, indent + 2)}"
-    if not isinstance(value, (Mapping, list, tuple)) or not value or name in _FLOW_KEYS:
-        return f"{head} {_short(name, value)}"
+    short, *lines = valued(name, value, indent, offset, name in FLOW_KEYS)
+    head = f"{' ' * indent}{_key(name)}:{' ' if short else ''}{short}"
+    return "\n".join((head, *lines))
+
+
+def valued(name: str, value: Any, indent: int, offset: int, in_brackets: bool) -> list[str]:
+    """Return what stands behind the colon of a key, which may be nothing, and the lines below it. A collection that is not
+    empty stands in brackets or on lines of its own.
+    """
+    if isinstance(value, str) and is_block(value):
+        return block(value, indent + 2)
+    if not isinstance(value, (Mapping, list, tuple)) or not value or in_brackets:
+        return [_short(name, value)]
     if isinstance(value, Mapping):
-        return "\n".join((head, mapping(value, indent + 2, offset)))
-    return "\n".join((head, *(dashed(each, indent + offset, offset) for each in value)))
+        return ["", mapping(value, indent + 2, offset)]
+    return ["", *(dashed(each, indent + offset, offset) for each in value)]
 
 
 def _short(name: str, value: Any) -> str:
@@ -147,6 +127,7 @@ def dashed(value: Any, indent: int, offset: int) -> str:
     lead = " " * indent + "- "
     if isinstance(value, Mapping) and value:
         return lead + mapping(value, indent + 2, offset)[indent + 2 :]
-    if is_block(value):
-        return f"{lead}{sign(value)}\n{block(value, indent + 2)}"
+    if isinstance(value, str) and is_block(value):
+        sign, *lines = block(value, indent + 2)
+        return "\n".join((lead + sign, *lines))
     return lead + (flowing(value) if isinstance(value, (Mapping, list, tuple)) else scalar(value))

@@ -22,7 +22,7 @@ _CONTEXT = {
     "legislationIdentifier": _ADDRESS,
 }
 # Inside a script element these could end it or begin a comment; in JSON they can be written so that they do not.
-_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+_ESCAPES = {each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
 
 
 def page_json(
@@ -33,7 +33,9 @@ def page_json(
     """
     values = _filled(_service(standard, municipality, Addresses(site_url, ref), language))
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    for sign, escaped in _ESCAPES.items():
+        text = text.replace(sign, escaped)
+    return text
 
 
 def _service(standard: Standard, municipality: Municipality, addresses: Addresses, language: str) -> Node:
@@ -129,6 +131,8 @@ def _law(facts: Sequence[f.AnyFact], language: str) -> Iterator[Node]:
 
 def _filled(value: Any) -> Any:
     """Leave out what is not told."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
         filled = {key: _filled(each) for key, each in value.items()}
         return {key: each for key, each in filled.items() if each not in ("", [], None)}

@@ -5,7 +5,7 @@ longer than most of what is kept here.
 """
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from qstd.lint.rule import Around
 from qstd.model.municipality import Municipality
@@ -15,6 +15,13 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Look = Callable[Concatenate[Standard, Around, P], T]
 _FEW = 64  # more than a municipality has: its standards are laid beside each other
+_ALL: list[dict[tuple[object, ...], object]] = []
+
+
+def forget() -> None:
+    """Forget all that is kept: for a program that goes on looking at ever new texts."""
+    for each in _ALL:
+        each.clear()
 
 
 def kept(look: Look[P, T]) -> Look[P, T]:
@@ -28,6 +35,7 @@ def keeping(most: int) -> Callable[[Look[P, T]], Look[P, T]]:
     def decorate(look: Look[P, T]) -> Look[P, T]:
         # The records stand beside what is kept, so that no other record can come to have their number meanwhile.
         known: dict[tuple[object, ...], tuple[T, Standard, Municipality | None]] = {}
+        _ALL.append(cast("dict[tuple[object, ...], object]", known))
 
         def at_once(standard: Standard, around: Around, /, *more: P.args, **none: P.kwargs) -> T:
             key = id(standard), id(around.municipality), *more

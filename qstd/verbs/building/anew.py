@@ -9,7 +9,7 @@ from qstd.model.theme import Theme
 from qstd.site import everything, manifest
 from qstd.site.addresses import OWN_FOLDERS
 from qstd.site.steps import Failed, Step
-from qstd.verbs.building import reading, reports, switch
+from qstd.verbs.building import reading, switch
 from qstd.verbs.building.earlier import pasts
 from qstd.verbs.building.filling import filler
 from qstd.verbs.building.making import Kept, Result, Stale, dump_kept, load_kept, make, stale
@@ -58,6 +58,8 @@ def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Them
     contents = reading.contents(whole, seen.inputs, own_themes, order.choices, before)
     yield from everything.steps(contents, own_themes)
     if contents.makes("html") and contents.has("reports"):
+        from qstd.verbs.building import reports
+
         yield from reports.steps(contents, reading.report_folders(whole, seen.inputs), order.day)
 
 
@@ -98,11 +100,11 @@ def _in_place(order: Order, seen: Seen, whole: Whole, todo: Sequence[Stale], res
         beside=whole.findings,
     )
     _remember(order, seen, state)
-    changed = tuple(path for path in new if before.get(path, ("",))[0] != files[path])
+    changed = {path: None for path in new if before.get(path, ("",))[0] != files[path]}
     return Built(
         standards=len(whole.published),
         broken=tuple(sorted(whole.broken)),
-        written=changed,
+        written=tuple(changed),
         same=tuple(path for path in files if path not in changed),
         removed=tuple(sorted(gone)),
         findings=in_order((*same(order, state).findings, *map(_failure, result.failed))),

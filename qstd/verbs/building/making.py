@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from qstd.depot import Stamp, Store
 from qstd.model.finding import Finding
-from qstd.site.steps import Failed, Made, Step, run_all
+from qstd.site.steps import Failed, Made, Step, Stored, keep_all, run_all
 from qstd.verbs.building.order import Tick
 from qstd.verbs.building.state import State, StepState
-from qstd.verbs.building.workers import Task, Workers
+from qstd.verbs.building.workers import Alone, Processes, Task, Workers
 from qstd.verbs.plain_findings import finding, plain_finding
 
 Fill = Callable[[Step], Step]
+_WORTH_SENDING = 8  # pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Stale:
         before = self.before or {}
         names = dict.fromkeys((*self.reads, *before))
         return tuple(name for name in names if self.reads.get(name) != before.get(name))
+
+
+Group = tuple[Stale, ...]
+Bundle = tuple[Group, ...]
 
 
 class Kept(NamedTuple):
@@ -99,21 +104,44 @@ def make(
     `result` what came of it. The steps of one standard are made by one worker, one after the other, since they share its
     layout. Raises OSError.
     """
-    groups = [
-        list(own)
-        for _, own in groupby(_not_kept(todo, store, kept, result, tick), lambda each: each.step.ref or id(each))
-    ]
-    bundles = {group[0].step.name: group for group in groups}
-    tasks = (
-        Task(name, run_all, (tuple(fill(each.step) for each in group),), sum(each.step.weight for each in group))
-        for name, group in bundles.items()
-    )
-    for done in workers.run(tasks):
-        group = bundles[done.name]
-        outcomes = done.result or [Failed("", "", "lost")] * len(group)
-        for each, outcome in zip(group, outcomes, strict=True):
-            _take(each, outcome, store, result)
-            tick(each.step.name, each.step.weight)
+    work = _not_kept(todo, store, kept, result, tick)
+    groups = [tuple(own) for _, own in groupby(work, lambda each: each.step.ref or id(each))]
+    here = isinstance(workers, (Alone, Processes))  # others cannot reach the store
+    bundles = list(_bundles(groups)) if here else [(each,) for each in groups]
+    while bundles:
+        named = {bundle[0][0].step.name: bundle for bundle in bundles}
+        unlucky: list[Bundle] = []
+        for done in workers.run(_task(name, each, fill, store if here else None) for name, each in named.items()):
+            bundle = named[done.name]
+            if done.lost and len(bundle) > 1:
+                unlucky += [(group,) for group in bundle]  # one of them killed the worker
+                continue
+            own = [each for group in bundle for each in group]
+            for each, outcome in zip(own, done.result or [Failed("", "", "lost")] * len(own), strict=True):
+                _take(each, outcome, store, result)
+                tick(each.step.name, each.step.weight)
+        bundles = unlucky
+
+
+def _bundles(groups: Iterable[Group]) -> Iterator[Bundle]:
+    """Yield groups in bundles that are worth the way to another process."""
+    held: list[Group] = []
+    weight = 0
+    for group in groups:
+        held.append(group)
+        weight += sum(each.step.weight for each in group)
+        if weight >= _WORTH_SENDING:
+            yield tuple(held)
+            held, weight = [], 0
+    if held:
+        yield tuple(held)
+
+
+def _task(name: str, bundle: Bundle, fill: Fill, store: Store | None) -> Task:
+    """Return the making of a bundle; with a store also the keeping, so that no page is sent back and forth."""
+    steps = tuple(fill(each.step) for group in bundle for each in group)
+    weight = sum(each.weight for each in steps)
+    return Task(name, keep_all, (steps, store.put), weight) if store else Task(name, run_all, (steps,), weight)
 
 
 def _not_kept(
@@ -129,12 +157,12 @@ def _not_kept(
             yield each
 
 
-def _take(one: Stale, outcome: Made | Failed, store: Store, result: Result) -> None:
+def _take(one: Stale, outcome: Made | Stored | Failed, store: Store, result: Result) -> None:
     if isinstance(outcome, Failed):
         result.failed.append((one.step, outcome))
         return
-    paths = outcome.paths or one.step.paths
-    files = {path: store.put(each) for path, each in zip(paths, outcome.files, strict=True)}
+    digests = outcome.digests if isinstance(outcome, Stored) else tuple(map(store.put, outcome.files))
+    files = dict(zip(outcome.paths or one.step.paths, digests, strict=True))
     result.made.add(one.step.name)
     result.steps[one.step.name] = _state(one, files, outcome.findings)
 
