@@ -8,7 +8,7 @@ Nothing is rewritten here: what is found is shown, and people decide.
 
 from qstd.citations.grammar import MAYBE, citations
 from qstd.citations.links import Reference, references
-from qstd.citations.quoted import law_text
+from qstd.citations.quoted import law_text, may_be_law_text
 from qstd.citations.record import Citation, Form, Provision
 from qstd.citations.status import Status, provisions_changed, status
 
@@ -21,6 +21,7 @@ __all__ = (
     "Status",
     "citations",
     "law_text",
+    "may_be_law_text",
     "provisions_changed",
     "references",
     "status",

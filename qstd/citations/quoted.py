@@ -15,6 +15,7 @@ _LAW_WORDS = re.compile(r"[»”“\"]\s*(?:Kommunalbestyrelsen|Regionsrådet|St
 _CLOSED = re.compile(r"[«”“\"][.]?\Z")
 _MARKS = '»«”“"'
 _BEGINS = frozenset('»”“"§S')
+_LAW_BEGINS = ("§", "Stk.", "Kommunalbestyrelsen", "Regionsrådet")
 _ENOUGH = 8  # words: fewer stand in both by chance
 
 
@@ -35,6 +36,15 @@ def law_text(sentences: Sequence[str], law: str = "", basis: bool = False) -> tu
         found.append(law_here or (basis and _speaks(each)))
         in_marks = in_marks and not _CLOSED.search(each)
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # neighbours say the same
+def may_be_law_text(sentence: str, law: str = "") -> bool:
+    """Tell of a sentence at a glance whether it may be what makes law text of it or of its paragraph; of nearly all, it is
+    none.
+    """
+    begins = sentence.lstrip().startswith(_LAW_BEGINS)
+    return begins or any(sign in sentence for sign in _MARKS) or _stands_in(sentence, _plain(law))
 
 
 def _is_mark(sentence: str, after: str) -> bool:

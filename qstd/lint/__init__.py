@@ -12,13 +12,14 @@ from importlib import import_module
 from traceback import format_exc
 from typing import TypeVar
 
-from qstd.lint.rule import EVERYWHERE, Around, Hit, Rule, is_visited
+from qstd.lint.rule import Around, Hit, Rule, is_visited, nothing
 from qstd.model.finding import Finding, message
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard, Waiver
 
 T = TypeVar("T", Standard, Municipality)
 _NOT_RULES = ("rule", "shared")
+_MOST = 1024
 OF_CONTENT = "SLRDTPMAX"
 """The groups of codes about what a standard says; the group K is about its file."""
 
@@ -60,11 +61,8 @@ def check(standard: Standard, around: Around) -> Iterator[Finding]:
     cannot be set aside.
     """
     waivers = (*standard.waive, *(around.municipality.waive if around.municipality else ()))
-    kind = standard.service, standard.status, is_visited(standard)
-    for rule in rules(around.only):
+    for rule in _meant(standard, around):
         if around.levels and around.level(rule.code) == "off":
-            continue
-        if rule.applies is not EVERYWHERE and not rule.applies.to_such(*kind):
             continue
         for hit, finding in _found(rule, rule.standard, standard, around):
             section = section_of(standard, hit.path) if waivers else ""
@@ -72,10 +70,28 @@ def check(standard: Standard, around: Around) -> Iterator[Finding]:
                 yield finding
 
 
+_known: dict[tuple[int, str, str, bool], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
+
+
+def _meant(standard: Standard, around: Around) -> tuple[Rule, ...]:
+    """Return the rules that look at standards such as this one: of its service, in its state, of help that is granted after
+    an assessment or not.
+    """
+    all_rules, kind = rules(around.only), (standard.service, standard.status, is_visited(standard))
+    key = id(all_rules), *kind
+    if key not in _known:
+        if len(_known) >= _MOST:
+            _known.clear()
+        looking = (each for each in all_rules if each.standard is not nothing)
+        # All of them stand beside it, so that no other ones can come to have their number meanwhile.
+        _known[key] = all_rules, tuple(each for each in looking if each.applies.to_such(*kind))
+    return _known[key][1]
+
+
 def check_municipality(municipality: Municipality, around: Around) -> Iterator[Finding]:
     """Yield what the rules find in a `municipality.yaml`."""
     for rule in rules(around.only):
-        if around.level(rule.code) != "off":
+        if rule.municipality is not nothing and around.level(rule.code) != "off":
             for _, finding in _found(rule, rule.municipality, municipality, around):
                 if finding.severity == "error" or not any(
                     sets_aside(each, rule.code, "", around) for each in municipality.waive

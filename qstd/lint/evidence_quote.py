@@ -16,6 +16,7 @@ from functools import cache
 from qstd import prose
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.model.finding import Message, message
+from qstd.model.fragments import effective_section
 from qstd.model.standard import Standard
 
 # Lines of letters, digits and harmless signs, of which a list entry's "- " is no part: no Markdown, and so whatever stands
@@ -28,17 +29,20 @@ _PLAIN = re.compile(
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for each quote in the text of its section."""
     bodies: dict[str, str] = {}
-    for section in around.effective(standard).sections:
-        if section.use is not None and around.shared(section.use) != "whole":
-            continue  # a quote may stand in the part that is not there
-        bodies.setdefault(section.key, section.body)
+    for section in standard.sections:
+        if section.use is None:
+            bodies.setdefault(section.key, section.body)
+        elif around.shared(section.use) == "whole":  # else a quote may stand in the part that is not there
+            bodies.setdefault(section.key, effective_section(section, around.fragments).body)
     text_of = cache(lambda name: prose.text(bodies[name]) if name in bodies else None)
-    plain_of = cache(lambda name: bodies[name] if _PLAIN.fullmatch(bodies.get(name, "#")) else "")
+    plain: dict[str, str] = {}
     for index, fact in enumerate(standard.facts):
-        quote = prose.normal(fact.evidence.quote)
-        if quote[:1].isalnum() and prose.stands(quote, plain_of(fact.evidence.section)):
+        quote, name = prose.normal(fact.evidence.quote), fact.evidence.section
+        if name not in plain:
+            plain[name] = bodies[name] if _PLAIN.fullmatch(bodies.get(name, "#")) else ""
+        if quote[:1].isalnum() and prose.stands(quote, plain[name]):
             continue
-        text = text_of(fact.evidence.section)
+        text = text_of(name)
         if text is None or prose.stands(quote, text):
             continue
         path = ("facts", index, "evidence", "quote")

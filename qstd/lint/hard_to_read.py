@@ -13,7 +13,6 @@ klare dig selv."
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.readable import prose_for_citizens
@@ -30,10 +29,10 @@ _NAMED = 3
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Reckon the LIX of the whole text and of each section."""
-    prose = prose_for_citizens(standard, around)
-    each_own = {
-        index: of_sentences(each.text for each in own) for index, own in groupby(prose, key=lambda each: each.section)
-    }
+    texts: dict[int, list[str]] = {}
+    for each in prose_for_citizens(standard, around):
+        texts.setdefault(each.section, []).append(each.text)
+    each_own = {index: of_sentences(own) for index, own in texts.items()}
     whole = Lix(*(sum(each) for each in zip((0, 0, 0), *each_own.values(), strict=True)))
     if _judged(whole, _WORDS) and round(whole.value) > HARD:
         severity: Severity | None = "warning" if round(whole.value) >= SURELY_HARD else None

@@ -8,11 +8,11 @@ Bad: "en u visiteret ordning", "med hen- blik på", "aften timerne". Good: "en u
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import Line, lines, written
+from qstd.lint.shared.lines import Line, everywhere, lines, may_be_written, places_of, written
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -34,6 +34,7 @@ _HALVES = (
     ("kommunal", "bestyrelse", r"\w*"),
 )
 _HYPHENATED = lazy(r"\b([^\W\d_]{2,})[-\u2010\u00ad] ([^\W\d_]{2,})\b")
+_BEFORE_SPACE = ("- ", "\u2010 ", "\u00ad ")
 _SUSPENDED = ("og", "eller", "samt", "til", "som", "men", "såvel", "hhv", "henholdsvis")
 _PAGE = lazy(r"\s*(?:Side|S\.) ?\d{1,3}(?: ?(?:af|/|ud af) ?\d{1,3})?\s*", re.IGNORECASE)
 _CODE = lazy(
@@ -41,34 +42,44 @@ _CODE = lazy(
     r"|Ã[¦¸¥†˜…]|â€[™œ“”]"
 )
 _LEFT = frozenset(each for left, *_ in _HALVES for each in left.split("|"))
+_TWO_WORDS = tuple(
+    (each, f"{each} {half}") for left, right, _ in _HALVES for each in left.split("|") for half in right.split("|")
+)
+_WHOLE = tuple(whole for _, whole in _TWO_WORDS)
+_HALF = sorted(_LEFT - {"u"})
+_BEFORE = lazy(
+    rf"\b(?:{'|'.join(_HALF)})\b|\bu visiter", re.IGNORECASE, " ".join(("visiter", *(f"={e}" for e in _HALF)))
+)
+_OTHER_I = ("\u0130", "\u0131", "\u0307")
 # Signs that are looked for one by one: that is quicker than to hold a long text against a set of them.
 _ALONE = ("&", "\ufffd", "\u00ad", "\u2010", "\u00c3", "\u00e2")
 _PRIVATE = lazy(r"[\ue000-\uf8ff]")
 # Each begins with one sign, so that a text without it is passed over at once.
-_SIGNS = (
-    lazy(r"-(?<=[^\W\d_]-)(?: (?!og |eller |samt |til )[^\W\d_]|[ \t]*(?:\n|\Z))"),
-    lazy(r"\n[ \t]*(?:\d{1,3}[ \t]*(?:\n|\Z)|[Ss](?:ide|\.))"),
-)
+_HYPHEN = lazy(r"-(?<=[^\W\d_]-)(?: (?!og |eller |samt |til )[^\W\d_]|[ \t]*(?:\n|\Z))")
+_ON_ITS_OWN = lazy(r"\n(?=[ \t]*(?:\d{1,3}[ \t]*(?:\n|\Z)|[Ss](?:ide|\.)))")
 _TORN = lazy(r"[^\W\d_]{3,}[-\u2010]\s*")
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for what is surely no part of the text, one on a line."""
     everything = written(standard, around)
-    signs, torn = _may_hold_signs(everything), _may_be_torn(everything)
+    signs, torn = list(_places(everything)), _torn(standard, around)
     if not signs and not torn:
         return
-    danish, words = standard.language == "da", _words(standard)
-    for each in lines(standard, lambda text: (signs and _may_hold_signs(text)) or (torn and _is_torn(text))):
+    danish, words = standard.language == "da", cache(lambda: _words(standard))
+    for each in lines(standard, around, signs, torn, _is_torn):
         found = _code(each) or (_broken(each, words) if danish else None) or _left_over(each, standard)
         if found:
             yield Hit(each.path, *found, each.line)
 
 
-def _may_hold_signs(text: str) -> bool:
-    if any(sign in text for sign in _ALONE) or (not text.isascii() and _has_private(text)):
-        return True
-    return any(each.search(f"\n{text}") for each in _SIGNS)
+def _places(everything: str) -> Iterator[int]:
+    """Yield where in a whole standard something stands that may be no part of the text."""
+    yield from places_of(_ALONE, everything)
+    if not everything.isascii() and _has_private(everything):
+        yield from (each.start() for each in _PRIVATE.finditer(everything))
+    yield from (each.start() for each in _HYPHEN.finditer(everything))
+    yield from (each.start() for each in _ON_ITS_OWN.finditer(f"\n{everything}"))
 
 
 def _has_private(text: str) -> bool:
@@ -81,24 +92,38 @@ def _is_torn(text: str) -> bool:
     return not _LEFT.isdisjoint(text.casefold().split()) and _halves().search(text) is not None
 
 
-def _may_be_torn(everything: str) -> bool:
-    """Tell of a whole standard whether two halves of a word stand beside each other."""
-    folded = everything.casefold()
-    if "\u0131" in folded or "i\u0307" in folded:  # a pattern takes each for an i
-        return True
-    halves = ((one, right) for left, right, _ in _HALVES for one in left.split("|"))
-    there = _LEFT.intersection(folded.split())
-    return any(f"{one} {each}" in folded for one, right in halves if one in there for each in right.split("|"))
+def _torn(standard: Standard, around: Around) -> list[int]:
+    """Tell of a whole standard where two halves of a word may stand beside each other."""
+    everything = written(standard, around)
+    if not any(each in everything for each in _OTHER_I) and not may_be_written(standard, around, _WHOLE, _BEFORE):
+        return []
+    text = everything.casefold()
+    if _has_other_i(text) or len(text) != len(everything):
+        return everywhere(standard, around)
+    there = _LEFT.intersection(text.split())
+    if not any(left in there and whole in text for left, whole in _TWO_WORDS):
+        return []
+    return list(places_of((whole for _, whole in _TWO_WORDS), text))
+
+
+def _has_halves(text: str) -> bool:
+    """Tell of a casefolded text whether two halves of a word may stand beside each other in it."""
+    return any(whole in text for _, whole in _TWO_WORDS) or _has_other_i(text)
+
+
+def _has_other_i(text: str) -> bool:
+    """Tell of a casefolded text whether it has a letter that a pattern takes for an i."""
+    return "\u0131" in text or "i\u0307" in text
 
 
 def _words(standard: Standard) -> frozenset[str]:
     """Return the words of all sections where a hyphen stands before a space; else none are asked for."""
     text = "\n".join(each.body for each in standard.sections)
-    return frozenset(re.findall(r"\w+", text.casefold())) if _SIGNS[0].search(text) else frozenset()
+    return frozenset(re.findall(r"\w+", text.casefold())) if _HYPHEN.search(text) else frozenset()
 
 
 def _code(line: Line) -> tuple[Message, Message] | None:
-    found = _CODE.search(line.text)
+    found = None if line.text.isascii() and "&" not in line.text else _CODE.search(line.text)
     if not found:
         return None
     if found[0] == "\u00ad":
@@ -110,9 +135,9 @@ def _code(line: Line) -> tuple[Message, Message] | None:
     )
 
 
-def _broken(line: Line, words: frozenset[str]) -> tuple[Message, Message] | None:
-    found = _halves().search(line.text)
-    if found is None:
+def _broken(line: Line, words: Callable[[], frozenset[str]]) -> tuple[Message, Message] | None:
+    found = _halves().search(line.text) if _has_halves(line.text.casefold()) else None
+    if found is None and any(each in line.text for each in _BEFORE_SPACE):
         found = next((each for each in _HYPHENATED.finditer(line.text) if _is_one_word(each, words)), None)
     if found is None:
         return None
@@ -120,9 +145,9 @@ def _broken(line: Line, words: frozenset[str]) -> tuple[Message, Message] | None
     return message("Ordet er delt i to: »{words}«.", words=found[0]), message("Skriv »{whole}«.", whole=whole)
 
 
-def _is_one_word(found: re.Match[str], words: frozenset[str]) -> bool:
+def _is_one_word(found: re.Match[str], words: Callable[[], frozenset[str]]) -> bool:
     """Tell whether the halves stand as one word elsewhere in the standard."""
-    return found[2].casefold() not in _SUSPENDED and f"{found[1]}{found[2]}".casefold() in words
+    return found[2].casefold() not in _SUSPENDED and f"{found[1]}{found[2]}".casefold() in words()
 
 
 @cache

@@ -10,6 +10,7 @@ Bad: one sentence that says who can apply, how, by when and what happens then. G
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.passages import Passage
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.readable import for_citizens, hit_at
 from qstd.lint.shared.wording import short
@@ -25,8 +26,8 @@ _JOINTS = lazy(r"[,;•]|\bsamt\b")
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Find the longest sentences."""
-    prose = [each for each in for_citizens(standard, around) if each.kind in ("paragraph", "item")]
-    counted = [(size(each.text)[0], index) for index, each in enumerate(prose) if _may_be_long(each.text)]
+    prose = for_citizens(standard, around)
+    counted = [(size(each.text)[0], index) for index, each in enumerate(prose) if _may_be_long(each)]
     longest = sorted(counted, key=lambda each: (-each[0], each[1]))[:_NAMED]
     for count, index in sorted(longest, key=lambda each: each[1]):
         if count > LONGEST:
@@ -35,9 +36,10 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
             yield hit_at(prose[index], what, _hint(text))
 
 
-def _may_be_long(text: str) -> bool:
+def _may_be_long(sentence: Passage) -> bool:
     """Tell without counting: few sentences are long, and words are parted by spaces."""
-    return text.count(" ") * 2 >= LONGEST
+    text = sentence.text
+    return len(text) > LONGEST and text.count(" ") * 2 >= LONGEST and sentence.kind in ("paragraph", "item")
 
 
 def _hint(text: str) -> Message:

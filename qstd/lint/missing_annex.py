@@ -41,9 +41,10 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for each annex that is named, once."""
     if standard.language != "da":
         return
-    there = _annexes(standard)
+    near = list(holding(standard, around, _NUMBERED))
+    there = _annexes(standard) if near else ""
     told: set[str] = set()
-    for each in holding(standard, around, _NUMBERED):
+    for each in near:
         for name in _named(each):
             if name not in told and not _is_there(name, there, standard):
                 told.add(name)

@@ -11,6 +11,7 @@ Bad: "Borgeren kan søge ..." and later "Du får svar ..." Good: "Du kan søge .
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.patterns import lazy
@@ -34,7 +35,10 @@ _CASUAL = "man"  # once may be a turn of phrase
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Count what the reader is called."""
-    uses = {form: list(_uses(form, standard, around)) for form in _FORMS}
+    uses: dict[str, list[Text]] = {form: [] for form in _FORMS}
+    for each in texts_holding(standard, around, is_for_citizens, *_FORMS.values()):
+        for form in _forms(each.words):
+            uses[form].append(each)
     counts = {form: len(each) for form, each in uses.items()}
     if counts[_CASUAL] == 1:
         del counts[_CASUAL]
@@ -47,11 +51,11 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
         yield Hit(odd.path, what, hint, odd.line)
 
 
-def _uses(form: str, standard: Standard, around: Around) -> Iterator[Text]:
-    """Yield the text of each place where the reader is called so."""
-    for each in texts_holding(standard, around, is_for_citizens, _FORMS[form]):
-        for _ in _FORMS[form].finditer(unquoted(each.words)):
-            yield each
+@lru_cache(maxsize=1024)  # neighbours say the same
+def _forms(text: str) -> tuple[str, ...]:
+    """Return what a sentence calls the reader, each time, form by form."""
+    words = unquoted(text)
+    return tuple(form for form, pattern in _FORMS.items() for _ in pattern.finditer(words))
 
 
 RULE = Rule(

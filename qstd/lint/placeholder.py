@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import Line, lines, written
+from qstd.lint.shared.lines import Line, everywhere, lines, may_be_written, places_of, written
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -31,9 +31,30 @@ _PLACEHOLDER = lazy(
     r"|(?P<left>\[(?:\.{3}|…)\])",
     re.IGNORECASE,
 )
-_SIGNS = (
-    *("xx", "xX", "Xx", "XX", "..", "…", "_", "[", "<", "{", "DATO", "TBD", "TODO", "TO-DO", "orem", "ORE"),
-    *("tekst", "TEKST", "Tekst", "senere", "ndsæt", "NDSÆT", "kriv ", "KRIV "),
+_ALONE = ("xx", "xX", "Xx", "..", "…", "_", "[", "<", "{")
+_IN_WORDS = (
+    *("XX", "DATO", "TBD", "TODO", "TO-DO", "orem", "ORE", "tekst", "TEKST", "Tekst", "senere", "ndsæt", "NDSÆT"),
+    *("kriv ", "KRIV "),
+)
+_WORDY = lazy(r"[A-ZÆØÅ]{2}|orem|[Tt]ekst|senere|ndsæt|kriv", stems="AA orem tekst senere ndsæt kriv")
+# The same for a single line, casefolded: none matches without one of these.
+_SIGNS_OF_LINE = (
+    "xx",
+    "..",
+    "…",
+    "_",
+    "[",
+    "<",
+    "{",
+    "dato",
+    "tbd",
+    "todo",
+    "to-do",
+    "orem",
+    "tekst",
+    "senere",
+    "nds",
+    "skr",
 )
 _ROMAN = lazy(r"(?:kapitel|bilag|afsnit|del|nr\.?|§) $", re.IGNORECASE)
 _ENDS_OPEN = lazy(r"\bden ?\.?\s*$", re.IGNORECASE)
@@ -43,8 +64,9 @@ _RULER = lazy(r"\s*(?:(?:\\?_){3,}|\.+)\s*$")
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look for placeholders, one on a line."""
     everything = written(standard, around)
-    signs = [sign for sign in _SIGNS if sign in everything]
-    for each in lines(standard, lambda text: any(sign in text for sign in signs) or _may_end_open(text)):
+    signs = (*_ALONE, *(_IN_WORDS if may_be_written(standard, around, _IN_WORDS, _WORDY) else ()))
+    ends = everywhere(standard, around)
+    for each in lines(standard, around, places_of(signs, everything), ends, _may_end_open):
         words = _found(each, standard)
         if words:
             what = message("Her står en pladsholder: »{words}«.", words=words)
@@ -59,9 +81,11 @@ def _may_end_open(text: str) -> bool:
 def _found(line: Line, standard: Standard) -> str:
     if _RULER.match(line.text):
         return ""
-    for found in _PLACEHOLDER.finditer(line.text):
-        if not _is_meant(found, line, standard):
-            return _shown(line.text, found)
+    folded = line.text.casefold()
+    if any(sign in folded for sign in _SIGNS_OF_LINE):
+        for found in _PLACEHOLDER.finditer(line.text):
+            if not _is_meant(found, line, standard):
+                return _shown(line.text, found)
     approved = line.path[:1] == ("approval",) and _ENDS_OPEN.search(line.text)
     return line.text[-40:].strip() if approved else ""
 

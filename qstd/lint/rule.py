@@ -126,7 +126,8 @@ Look = Callable[[Standard, Around], Iterator[Hit]]
 LookAtMunicipality = Callable[[Municipality, Around], Iterator[Hit]]
 
 
-def _nothing(record: object, around: Around) -> Iterator[Hit]:
+def nothing(record: object, around: Around) -> Iterator[Hit]:
+    """Look at nothing: what a rule does that is about the other kind of record."""
     return iter(())
 
 
@@ -138,8 +139,8 @@ class Rule:
 
     code: str
     severity: Severity
-    standard: Look = field(default=_nothing)
-    municipality: LookAtMunicipality = field(default=_nothing)
+    standard: Look = field(default=nothing)
+    municipality: LookAtMunicipality = field(default=nothing)
     source: Message | None = None
     url: str = ""
     applies: Applies = EVERYWHERE

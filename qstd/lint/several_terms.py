@@ -12,6 +12,8 @@ Bad: "Ydelsen gives ... Indsatsen evalueres ... Tilbuddet er gratis." Good: "St�
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from qstd.lint.rule import Around, Hit, Rule
 from qstd.lint.shared.patterns import lazy
@@ -38,13 +40,19 @@ _TIMES = 3
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Count what the help is called."""
     near = texts_holding(standard, around, is_for_citizens, _TERMS)
-    counts = Counter(_WHOLE[small(term)] for each in near for term in _TERMS.findall(each.words))
+    counts = Counter(chain.from_iterable(_terms(each.words) for each in near))
     often = [(term, count) for term, count in counts.most_common() if count >= _TIMES]
     if len(often) > 1:
         shown = ", ".join(f"»{term}« ({count})" for term, count in often)
         what = message("Hjælpen har flere navne. Antal steder: {terms}.", terms=shown)
         hint = message("Vælg ét ord, fx »{term}«, og brug kun de andre om noget andet.", term=often[0][0])
         yield Hit((), what, hint)
+
+
+@lru_cache(maxsize=1024)  # neighbours say the same
+def _terms(text: str) -> tuple[str, ...]:
+    """Return what a sentence calls the help, each time."""
+    return tuple(_WHOLE[small(term)] for term in _TERMS.findall(text))
 
 
 RULE = Rule("A009", "info", check, source=message("Kilde: en gennemgang af offentliggjorte standarder."))

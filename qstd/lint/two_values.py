@@ -145,10 +145,10 @@ def _missing(
     index: int, fact: FactBase, name: str, value: int | Decimal | None, allowed: Iterable[int | Decimal | None]
 ) -> Iterator[Hit]:
     quote = fact.evidence.quote
-    in_words = isinstance(fact, Deadline | Extent) and _NO_NUMBER.search(quote)
-    if value is None or in_words or not has_digits(quote):
+    if value is None or not has_digits(quote) or (isinstance(fact, Deadline | Extent) and _NO_NUMBER.search(quote)):
         return
-    if not {Decimal(each) for each in allowed if each is not None} & numbers(quote):
+    told = numbers(quote)
+    if not any(each in told for each in allowed if each is not None):
         what = message(
             "Oplysningen siger {value}, men det tal står ikke i den sætning, den bygger på: »{quote}«",
             value=f"{value:f}" if isinstance(value, Decimal) else value,

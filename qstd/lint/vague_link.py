@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.lines import written
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.wording import short
 from qstd.model.finding import message
@@ -29,6 +30,8 @@ _VAGUE = frozenset(
     "|her|klik|klik her|tryk her|se her|hent her|find her|læs her|læs mere|læs mere her|se mere|se mere her|mere|link|linket"
     "|dette link|denne side|på denne side|følg linket|her på siden|here|click here|read more|more|this link".split("|")
 )
+_SIGNS = ("](", "://", "w", "W")  # a Danish text has a w in little else than addresses
+_ENDS_HERE = lazy(r"[hH][eE][rR][.!]*\s*(?:\n|\Z)")
 _LOST = lazy(
     r"\b(?:klik|tryk|læs(?:es?)? (?:[^.:!?\n]{1,60} )?mere|se mere|hent)\b[^.:!?\n]{0,60}\bher[.!]?\s*\Z", re.IGNORECASE
 )
@@ -36,6 +39,9 @@ _LOST = lazy(
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
     """Look at the links and addresses of each body."""
+    everything = written(standard, around)
+    if not any(sign in everything for sign in _SIGNS) and not _ENDS_HERE.search(everything):
+        return
     for index, section in enumerate(standard.sections):
         yield from _hits(("sections", index, "body"), section.body)
 

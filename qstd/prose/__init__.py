@@ -104,7 +104,8 @@ def stands(quote: str, text: str) -> bool:
     """Tell whether a quote stands in a text, both with white space folded; "7 dage" does not stand in "17 dage"."""
     at = text.find(quote) if quote else -1
     while at >= 0:
-        before, after = text[max(at - 1, 0) : at] + quote[0], quote[-1] + text[at + len(quote) :][:1]
+        end = at + len(quote)
+        before, after = text[max(at - 1, 0) : at] + quote[0], quote[-1] + text[end : end + 1]
         if not (_INSIDE.fullmatch(before) or _INSIDE.fullmatch(after)):
             return True
         at = text.find(quote, at + 1)

@@ -75,15 +75,22 @@ def lix(text: str) -> Lix:
 
 def of_sentences(sentences: Iterable[str]) -> Lix:
     """Count the words of sentences that are already told apart; what has no word is no sentence."""
-    counted = [each for each in map(size, sentences) if each[0]]
-    return Lix(sum(each[0] for each in counted), len(counted), sum(each[1] for each in counted))
+    words = counted = long_words = 0
+    for own, own_long in map(size, sentences):
+        if own:
+            words, counted, long_words = words + own, counted + 1, long_words + own_long
+    return Lix(words, counted, long_words)
 
 
 @lru_cache(maxsize=4096)
 def size(sentence: str) -> tuple[int, int]:
     """Return how many words a sentence has, and how many of them are long."""
     found = words(sentence)
-    return len(found), sum(len(each) >= LONG and sum(map(str.isalpha, each)) >= LONG for each in found)
+    return len(found), sum([each.isalpha() or _is_long(each) for each in found if len(each) >= LONG])
+
+
+def _is_long(word: str) -> bool:
+    return sum(map(str.isalpha, word)) >= LONG
 
 
 def words(sentence: str) -> list[str]:

@@ -16,7 +16,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 MANY = 200
 _EACH = 100  # standards for each process at least
-_SELDOM = 200_000  # new records; Python itself takes 700
+_SELDOM = 1_000_000  # new records; Python itself takes 700
 _HOW = "fork" if sys.platform == "linux" else "spawn"  # forked, it has all modules at once; elsewhere that is not safe
 _TURNS = 4  # shares for each process, so that none waits long for another with larger folders
 
@@ -68,8 +68,8 @@ def _all_of(do: Callable[[S], T], folders: Sequence[S]) -> list[T]:
 
 @contextmanager
 def _seldom_collected() -> Iterator[None]:
-    """Let Python look for records that hold each other only now and then: ours do not, and to go through all that is kept
-    again and again would be a tenth of the work.
+    """Let Python look for records that hold each other only seldom: ours do not, and to go through all that is kept again
+    and again would be a tenth of the work.
     """
     before = gc.get_threshold()
     gc.set_threshold(_SELDOM, *before[1:])

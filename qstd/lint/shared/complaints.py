@@ -40,4 +40,4 @@ def place_of(standard: Standard, said: tuple[Passage, ...]) -> Path:
 
 def words_of(said: tuple[Passage, ...]) -> str:
     """Return the sentences as one text in small letters."""
-    return plain(" ".join(each.text for each in said))
+    return plain(" ".join([each.text for each in said]))

@@ -5,6 +5,7 @@ rules to none. What is held against a pattern may be the sentence as written or 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -27,10 +28,10 @@ Index = Mapping[str, Sequence[int]]
 
 def holding(standard: Standard, around: Around, *patterns: re.Pattern[str]) -> Iterator[Passage]:
     """Yield the sentences that may match one of the patterns, in the order of the text."""
-    places = _places(patterns, _of_texts(standard, around, number_of_stems()))
-    if places:
+    own = places(standard, around, *patterns)
+    if own:
         said = passages(standard, around)
-        for at in places:
+        for at in own:
             yield said[at]
 
 
@@ -40,7 +41,7 @@ def led_to(
     """Yield the sentences that may match one of the patterns together with the words that lead in to them, and those where
     these words alone may match one of `above`.
     """
-    own = _places(patterns, _of_texts(standard, around, number_of_stems()))
+    own = places(standard, around, *patterns)
     leads = _places((*patterns, *above), _of_leads(standard, around, number_of_stems()))
     if own or leads:
         said = passages(standard, around)
@@ -51,7 +52,7 @@ def led_to(
 def followed(standard: Standard, around: Around, *patterns: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
     """Yield the sentences that may match one of the patterns, each with the words of the next one of its section."""
     said = passages(standard, around)
-    for at in _places(patterns, _of_texts(standard, around, number_of_stems())):
+    for at in places(standard, around, *patterns):
         own, after = said[at], said[at + 1] if at + 1 < len(said) else None
         yield own, after.text if after and after.section == own.section else ""
 
@@ -64,10 +65,10 @@ def with_headings(standard: Standard, around: Around, *patterns: re.Pattern[str]
 
 def in_headings(standard: Standard, around: Around, *patterns: re.Pattern[str]) -> Iterator[Passage]:
     """Yield the headings of sections that may match one of the patterns."""
-    places = _places(patterns, _of_headings(standard, around, number_of_stems()))
-    if places:
+    own = _places(patterns, _of_headings(standard, around, number_of_stems()))
+    if own:
         heads = headings(standard, around)
-        for at in places:
+        for at in own:
             yield heads[at]
 
 
@@ -86,11 +87,16 @@ def _of_leads(standard: Standard, around: Around, stems: int) -> Index:
     by_lead: dict[str, list[int]] = {}  # the same words lead in to several sentences
     for at, each in enumerate(passages(standard, around)):
         by_lead.setdefault(each.lead, []).append(at)
-    places: dict[str, list[int]] = {}
+    by_stem: defaultdict[str, list[int]] = defaultdict(list)
     for lead, found in by_lead.items():
         for stem in stems_in(lead):
-            places.setdefault(stem, []).extend(found)
-    return places
+            by_stem[stem] += found
+    return by_stem
+
+
+def places(standard: Standard, around: Around, *patterns: re.Pattern[str]) -> Sequence[int]:
+    """Return which of the sentences may match one of the patterns, by index."""
+    return _places(patterns, _of_texts(standard, around, number_of_stems()))
 
 
 @kept
@@ -154,8 +160,8 @@ def stems_in(text: str) -> frozenset[str]:
 
 def _index(texts: Iterable[str]) -> Index:
     """Tell of each stem in which of the texts it stands."""
-    places: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        for stem in stems_in(text):
-            places.setdefault(stem, []).append(at)
-    return places
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, stems in enumerate(map(stems_in, texts)):
+        for stem in stems:
+            found[stem].append(at)
+    return found

@@ -3,16 +3,16 @@
 The act's own words, where a standard quotes them, are left out: they cite what the act cites.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from qstd import catalogue
-from qstd.citations import MAYBE, Citation, citations, law_text
+from qstd.citations import MAYBE, Citation, citations, law_text, may_be_law_text
 from qstd.lint.rule import Around, Hit, service_of
-from qstd.lint.shared.index import holding, in_headings
+from qstd.lint.shared.index import in_headings, places
 from qstd.lint.shared.kept import kept
 from qstd.lint.shared.passages import Passage, passages
 from qstd.lint.shared.patterns import lazy
@@ -47,11 +47,12 @@ def cited(standard: Standard, around: Around) -> tuple[Cited, ...]:
     found = [
         Cited(head, each) for head in in_headings(standard, around, _MAY_CITE) for each in citations(head.text, own)
     ]
-    near = frozenset(map(id, holding(standard, around, _MAY_CITE)))
-    for paragraph, told in _paragraphs(standard, around):
-        last = own
-        for passage, law in zip(paragraph, told, strict=True):
-            for each in citations(passage.text, last) if id(passage) in near and not law else ():
+    near = places(standard, around, _MAY_CITE)
+    for start, end in _paragraphs(standard, around, near):
+        told, last = _law_text(standard, around, start, end), own
+        for index in near[bisect_left(near, start) : bisect_left(near, end)]:
+            passage = passages(standard, around)[index]
+            for each in citations(passage.text, last) if not told[index - start] else ():
                 last = each.act or last
                 found.append(Cited(passage, each))
     return tuple(found)
@@ -70,12 +71,14 @@ def own_act(standard: Standard) -> str:
 
 def quoted(standard: Standard, around: Around) -> Iterator[tuple[Passage, str]]:
     """Yield each stretch of quoted law text: where it begins, and all its words."""
-    for paragraph, told in _paragraphs(standard, around):
-        if any(told):
-            for law, run in groupby(zip(paragraph, told, strict=True), key=itemgetter(1)):
-                if law:
-                    said = [passage for passage, _ in run]
-                    yield said[0], " ".join(each.text for each in said)
+    said, law = passages(standard, around), _statute(standard.service)
+    near = [index for index, each in enumerate(said) if may_be_law_text(each.text, law)]
+    for start, end in _paragraphs(standard, around, near):
+        told = _law_text(standard, around, start, end)
+        for is_law, run in groupby(range(start, end), key=lambda index: told[index - start]):
+            if is_law:
+                own = [said[index] for index in run]
+                yield own[0], " ".join(each.text for each in own)
 
 
 def at(passage: Passage, what: Message, hint: Message) -> Hit:
@@ -90,18 +93,11 @@ def act_name(key: str) -> str:
     return catalogue.acts()[key].name["da"]
 
 
-Paragraph = tuple[tuple[Passage, ...], tuple[bool, ...]]
-"""The sentences of a paragraph, and of each whether it is quoted law text."""
-
-
-@kept
-def _paragraphs(standard: Standard, around: Around) -> tuple[Paragraph, ...]:
-    """Divide a standard into paragraphs."""
-    law, found = _statute(standard.service), []
-    for sentences in _joined(passages(standard, around)):
-        basis = standard.sections[sentences[0].section].topic == "legal_basis"
-        found.append((sentences, law_text([each.text for each in sentences], law, basis)))
-    return tuple(found)
+def _law_text(standard: Standard, around: Around, start: int, end: int) -> tuple[bool, ...]:
+    """Tell of each sentence of a paragraph whether it is quoted law text."""
+    sentences = passages(standard, around)[start:end]
+    basis = standard.sections[sentences[0].section].topic == "legal_basis"
+    return law_text([each.text for each in sentences], _statute(standard.service), basis)
 
 
 @cache
@@ -110,16 +106,20 @@ def _statute(service: str) -> str:
     return " ".join(each.body for each in known.baseline.sections) if known and known.baseline else ""
 
 
-def _joined(said: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
-    """Put together the sentences of one paragraph: on the same line or the next, and of one kind."""
-    group: list[Passage] = []
-    for each in said:
-        if group and not _goes_on(group[-1], each):
-            yield tuple(group)
-            group = []
-        group.append(each)
-    if group:
-        yield tuple(group)
+def _paragraphs(standard: Standard, around: Around, near: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs in which some of the sentences stand, each by where it begins and ends: those on the same line or
+    the next, and of one kind. Most paragraphs are nobody's concern.
+    """
+    said = passages(standard, around)
+    end = 0
+    for index in near:
+        if index >= end:
+            start, end = index, index + 1
+            while start and _goes_on(said[start - 1], said[start]):
+                start -= 1
+            while end < len(said) and _goes_on(said[end - 1], said[end]):
+                end += 1
+            yield start, end
 
 
 def _goes_on(before: Passage, each: Passage) -> bool:

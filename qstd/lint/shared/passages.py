@@ -4,6 +4,7 @@ What an entry of a list says depends on the line before the list ("Hjælpen omfa
 heading above it ("indgår som udgangspunkt ikke").
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -13,7 +14,7 @@ from qstd.lint.shared.kept import kept
 from qstd.lint.shared.patterns import lazy
 from qstd.model.fragments import effective_section
 from qstd.model.standard import Section, Standard
-from qstd.prose.sentences import is_one, spans
+from qstd.prose.sentences import spans
 
 _HEADING = lazy(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*\Z")
 _ITEM = lazy(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
@@ -74,12 +75,15 @@ def _by_section(standard: Standard, around: Around) -> tuple[tuple[Passage, ...]
 
 
 def _of_section(index: int, own: Section, around: Around) -> tuple[Passage, ...]:
-    whole = effective_section(own, around.fragments)
+    whole = own if own.use is None else effective_section(own, around.fragments)
     before = _lines_before(own, whole)
-    return tuple(
-        Passage(index, max(each.line - before, 0), each.kind, each.text, f"{own.heading} {each.lead}".strip())
-        for each in pieces(whole.body)
-    )
+    heading, last, lead = own.heading, "", own.heading.strip()
+    found = []
+    for line, kind, text, inner in pieces(whole.body):
+        if inner is not last:  # the same words lead in to several, one after the other
+            last, lead = inner, f"{heading} {inner}".strip()
+        found.append((index, line - before if line > before else 0, kind, text, lead))
+    return tuple(map(Passage._make, found))
 
 
 def _lines_before(own: Section, whole: Section) -> int:
@@ -138,20 +142,32 @@ class _Walk:
                     self.found.append(Piece(number, "cell", bare(cell), self.heading))
 
     def _block(self, block: list[tuple[int, str]], kind: Kind) -> None:
-        starts, text = [], ""
-        for number, line in block:
-            starts.append((len(text), number))
-            text += bare(line.rstrip("\\")) + " "
-        text = text.rstrip()
         lead = f"{self.heading} {self.before}".strip() if kind == "item" else self.heading
-        at, said = 0, ""
-        for start, end in ((0, len(text)),) if text[:1].strip() and is_one(text) else spans(text):
-            while at + 1 < len(starts) and starts[at + 1][0] <= start:
-                at += 1
-            said = text[start:end]
-            self.found.append(Piece(starts[at][1], kind, said, lead))
+        said = ""
+        if len(block) == 1:  # nearly all
+            number, line = block[0]
+            text = bare(line.rstrip("\\"))
+            for start, end in spans(text):
+                said = text[start:end]
+                self.found.append(Piece(number, kind, said, lead))
+        else:
+            for number, said in _sentences(block):
+                self.found.append(Piece(number, kind, said, lead))
         if kind == "paragraph" and said:
-            self.before = said if said.endswith(":") else ""
+            self.before = said if said[-1] == ":" else ""
+
+
+def _sentences(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of several lines, each with the number of the line that it begins on."""
+    starts, text = [], ""
+    for number, line in block:
+        starts.append((len(text), number))
+        text += bare(line.rstrip("\\")) + " "
+    text, at = text.rstrip(), 0
+    for start, end in spans(text):
+        while at + 1 < len(starts) and starts[at + 1][0] <= start:
+            at += 1
+        yield starts[at][1], text[start:end]
 
 
 def bare(markdown: str) -> str:
@@ -160,4 +176,6 @@ def bare(markdown: str) -> str:
         markdown = _LINK.sub(r"\1", markdown)
     if "*" in markdown or "_" in markdown or "\\" in markdown:
         markdown = _SIGNS.sub("", markdown)
-    return " ".join(markdown.split())
+    if "  " in markdown or not markdown.isprintable():
+        return " ".join(markdown.split())
+    return markdown.strip()

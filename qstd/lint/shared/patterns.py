@@ -6,11 +6,13 @@ of words of which at least one stands in every text that it matches. `shared.ind
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 DIGIT, CAPITALS = "0", "AA"
 """Stand among stems for any digit, and for two capital letters in a row."""
 
+_LONGEST, _MOST = 300, 512
 _stems: set[str] = set()
 
 
@@ -26,8 +28,30 @@ class _Lazy:
             self._made = re.compile(*self._said)
             return self._made
         answer = getattr(self._made, name)
+        if name == "search":
+            answer = _remembering(answer)
         setattr(self, name, answer)  # so that this way round is taken once
         return answer
+
+
+def _remembering(search: Callable[..., re.Match[str] | None]) -> Callable[..., re.Match[str] | None]:
+    """Make of a search one that keeps what it found in the last few hundred sentences: neighbours say the same. What is too
+    long for a sentence is never said twice.
+    """
+    known: dict[str, re.Match[str] | None] = {}
+
+    def at_once(text: str, *places: int) -> re.Match[str] | None:
+        if places or len(text) > _LONGEST:
+            return search(text, *places)
+        try:
+            return known[text]
+        except KeyError:
+            if len(known) >= _MOST:
+                known.clear()
+            found = known[text] = search(text)
+            return found
+
+    return at_once
 
 
 def lazy(text: str, flags: int = 0, stems: str = "") -> re.Pattern[str]:

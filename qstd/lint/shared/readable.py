@@ -6,11 +6,13 @@ another language has none: the rules know Danish only.
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from qstd.lint.rule import Around, Hit
 from qstd.lint.shared.index import holding, in_headings
+from qstd.lint.shared.kept import kept
 from qstd.lint.shared.passages import Passage, of_section
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, Path
@@ -35,12 +37,13 @@ def is_for_citizens(section: Section) -> bool:
     return section.audience == "everyone" and section.topic not in _NOT_TO_CITIZENS
 
 
-def for_citizens(standard: Standard, around: Around) -> Iterator[Passage]:
-    """Yield the sentences that are written to citizens, inner headings among them."""
-    if standard.language == "da":
-        for index, section in enumerate(standard.sections):
-            if is_for_citizens(section):
-                yield from of_section(standard, index, around)
+@kept
+def for_citizens(standard: Standard, around: Around) -> tuple[Passage, ...]:
+    """Return the sentences that are written to citizens, inner headings among them."""
+    if standard.language != "da":
+        return ()
+    meant = (index for index, each in enumerate(standard.sections) if is_for_citizens(each))
+    return tuple(chain.from_iterable(of_section(standard, index, around) for index in meant))
 
 
 def texts(standard: Standard, around: Around, wanted: Callable[[Section], bool]) -> Iterator[Text]:
@@ -69,7 +72,7 @@ def texts_holding(
 def prose_for_citizens(standard: Standard, around: Around) -> Iterator[Passage]:
     """Yield the whole sentences of paragraphs: no headings, entries, cells, addresses, names or torn-off lines."""
     for each in for_citizens(standard, around):
-        if each.kind == "paragraph" and each.text.rstrip(_CLOSES).endswith(_ENDS):
+        if each.kind == "paragraph" and (each.text[-1] == "." or each.text.rstrip(_CLOSES).endswith(_ENDS)):
             yield each
 
 

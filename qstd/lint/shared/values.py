@@ -5,7 +5,6 @@ read; a number that is written in some other way is no number here.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +24,7 @@ _WORDS = {
 _ORDINALS = {"andet": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "tolvte": 12}
 _WORD_VALUES = {word: Decimal(value) for word, value in (_WORDS | _ORDINALS).items()}
 _DIGITS = lazy(r"\d+(?:\.\d{3})*(?:,\d+)?")
+_DIGIT = lazy(r"\d")
 _LETTERS = lazy(r"[^\W\d_]+")
 _COUNT = r"(?:\d{1,4}|en|én|et|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|tyve|tredive)"
 SPAN = lazy(
@@ -41,6 +41,7 @@ AGES = lazy(
     stems="0",
 )
 
+_OLDEST = 120  # years
 _NOTE = lazy(r"\[\[\d{1,3}\]\]")
 
 
@@ -82,24 +83,24 @@ def deadline_days(fact: Deadline) -> int | None:
     return in_days(max(fact.value, fact.value_to or 0), fact.unit, fact.day_kind)
 
 
-def numbers(text: str) -> set[Decimal]:
+@lru_cache(maxsize=1024)  # neighbours say the same
+def numbers(text: str) -> frozenset[Decimal]:
     """Return the numbers of a text, in digits and in words."""
     digits = (Decimal(each.replace(".", "").replace(",", ".")) for each in _DIGITS.findall(text) if len(each) < 16)
     words = (_WORD_VALUES[each] for each in map(str.lower, _LETTERS.findall(text)) if each in _WORD_VALUES)
-    return {*digits, *words}
+    return frozenset((*digits, *words))
 
 
 def has_digits(text: str) -> bool:
     """Tell whether a text holds a number in digits."""
-    return _DIGITS.search(text) is not None
+    return _DIGIT.search(text) is not None
 
 
-def age_ranges(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the lowest and the highest age of each range of ages in a sentence, and its words."""
-    for found in AGES.finditer(text):
-        low, high = int(found[1]), int(found[2])
-        if low < high <= 120:
-            yield low, high, found[0].strip("( ")
+@lru_cache(maxsize=1024)  # neighbours say the same
+def age_ranges(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the lowest and the highest age of each range of ages in a sentence, and its words."""
+    found = ((int(each[1]), int(each[2]), each[0].strip("( ")) for each in AGES.finditer(text))
+    return tuple(each for each in found if each[0] < each[1] <= _OLDEST)
 
 
 def short(text: str, most: int = 90) -> str:
