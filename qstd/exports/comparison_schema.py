@@ -34,7 +34,7 @@ def comparison_schema() -> bytes:
     )
     definitions = {
         "Column": _column(),
-        "Approval": part.approval(),
+        **part.approval(),
         **_facts(),
         **part.facts(),
         "Evidence": _evidence(),

@@ -29,7 +29,7 @@ def revision_schema() -> bytes:
     )
     definitions = {
         "Version": _version(),
-        "Approval": part.approval(),
+        **part.approval(),
         "PropertyChange": _property_change(),
         "FactChange": _fact_change(),
         **part.facts(),

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from qstd.model.comparison import Flag
 from qstd.model.facts import AnyFact, Evidence
-from qstd.model.standard import Approval
+from qstd.model.standard import Approval, ApprovedContent
 from qstd.model.validate import json_schema
 
 Schema = dict[str, Any]
@@ -95,9 +95,9 @@ def facts() -> dict[str, Schema]:
     return {each.__name__: _fact(each) for each in get_args(AnyFact)} | {"Evidence": evidence}
 
 
-def approval() -> Schema:
-    """Return the definition of an approval."""
-    return written(json_schema(Approval))
+def approval() -> dict[str, Schema]:
+    """Return the definitions of an approval and of the digests in it."""
+    return {each.__name__: written(json_schema(each)) for each in (Approval, ApprovedContent)}
 
 
 def as_in_file(kind: type, field: str) -> Schema:

@@ -66,6 +66,24 @@ class PublishedDeadline(Record):
 
 
 @record
+class YearlyTask(Record):
+    """Something that the municipality does with its standards on the same day each year."""
+
+    task: Annotated[
+        Literal["review", "hearing", "approval"],
+        Danish("review (standarden tages op), hearing (sendes i høring) eller approval (forelægges til godkendelse)."),
+    ]
+    day: Annotated[
+        Annotated[str, Pattern(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")],
+        Danish("Dagen hvert år som måned og dag, fx 09-15."),
+    ]
+    body: Annotated[str | None, Danish("Hvem der høres eller godkender, fx Handicaprådet.")] = None
+    services: Annotated[
+        tuple[str, ...], Danish("Ydelserne, som det gælder, fx sel-99. Udelades, når det gælder dem alle.")
+    ] = ()
+
+
+@record
 class Municipality(Record):
     """One municipality and what its standards have in common."""
 
@@ -90,6 +108,9 @@ class Municipality(Record):
     deadlines: Annotated[
         tuple[PublishedDeadline, ...],
         Danish("Sagsbehandlingsfrister, som kommunen har offentliggjort andetsteds (retssikkerhedsloven § 3)."),
+    ] = ()
+    year: Annotated[
+        tuple[YearlyTask, ...], Danish("Kommunens årshjul: det, der sker med standarderne på faste dage hvert år.")
     ] = ()
     waive: Annotated[
         tuple[Waiver, ...],

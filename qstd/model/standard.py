@@ -13,7 +13,17 @@ from qstd.model.field import FILLED, Danish, NumberToo, Pattern, Record, Written
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY = r"[a-z][a-z0-9_-]*"
+DIGEST = r"[0-9a-f]{64}"
 Date = Annotated[dt.date, Written(r"\d{4}-\d{2}-\d{2}", dt.date.fromisoformat, "date_parsing")]
+
+
+@record
+class ApprovedContent(Record):
+    """What was approved, as digests of the standard's canonical form (`qstd.canon`) on that day."""
+
+    form: Annotated[int, Danish("Nummeret på den faste form, som fingeraftrykkene er taget af.")]
+    whole: Annotated[Annotated[str, Pattern(DIGEST)], Danish("Fingeraftrykket af hele standarden.")]
+    sections: Annotated[dict[str, str], Danish("Fingeraftrykket af hvert afsnit efter afsnittets navn.")]
 
 
 @record
@@ -25,6 +35,14 @@ class Approval(Record):
     text: Annotated[str | None, Danish("Ordene, som de står i dokumentet, fx »Godkendt den 5. oktober 2015«.")] = None
     effective_from: Annotated[Date | None, Danish("Datoen, standarden gælder fra.")] = None
     review_due: Annotated[Date | None, Danish("Datoen, standarden senest skal tages op igen.")] = None
+    minutes: Annotated[
+        Annotated[str, Pattern(r"https?://\S+")] | None,
+        Danish("Adressen på referatet af mødet, fx https://www.eksempel.dk/referat."),
+    ] = None
+    content: Annotated[
+        ApprovedContent | None,
+        Danish("Fingeraftryk af det, der blev godkendt. Skrives af »qstd approve«; ret det ikke selv."),
+    ] = None
 
 
 @record
@@ -97,6 +115,10 @@ class StandardFile(Record):
             "withdrawn (ophævet)."
         ),
     ]
+    replaced_by: Annotated[
+        Annotated[str, Pattern(rf"{SLUG}(?:/{SLUG})?")] | None,
+        Danish("Standarden, der er trådt i stedet for denne, fx personlig-pleje. Kun når denne er ophævet."),
+    ] = None
     approval: Annotated[Approval | None, Danish("Godkendelsen. Udelades, hvis dokumentet ikke nævner den.")] = None
     sections: Annotated[tuple[Section, ...], Danish("Afsnittene i kommunens egen rækkefølge.")] = ()
     facts: Annotated[

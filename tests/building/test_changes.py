@@ -8,6 +8,7 @@ The files themselves are only pretended; `test_same_bytes` makes them.
 """
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,8 @@ def test_a_change_makes_again_what_read_it_and_nothing_else(path: Path, tmp_path
         edit(step.get("edit", {}), home.root)
         day = step.get("day", DAY)
         built = again(whole(home, day), pretending)
-        assert sorted(each.step.name for each in built.made) == sorted(step.get("made", "").split()), step
-        assert (built.kept, sorted(built.removed)) == (step.get("kept", 0), sorted(step.get("removed", "").split()))
+        assert sorted(named(each.step.name) for each in built.made) == sorted(step.get("made", "").split()), step
+        assert (built.kept, sorted(map(named, built.removed))) == (step.get("kept", 0), sorted(step.get("removed", "").split()))
         assert set(reasons(built, "da")) >= set(step.get("says", ()))
         assert again(whole(home, day), pretending).written == ()
     expected, found = first_build(home, tmp_path / "fresh", day), read_site(home.root / "site")
@@ -39,6 +40,11 @@ def test_a_change_makes_again_what_read_it_and_nothing_else(path: Path, tmp_path
         name: data for name, data in expected.items() if name not in case.get("differ", "").split()
     }
     assert case.get("differ") or expected == found
+
+
+def named(path: str) -> str:
+    """Return a path without the digest that the pretended search index has in its name."""
+    return re.sub(r"(pagefind/0)/\w+\.bin", r"\1/~.bin", path)
 
 
 def first_build(home: Workspace, folder: Path, day: dt.date) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from qstd.model import comparison as c
 from qstd.model import revision as r
 from qstd.model.document import Emph, Inlines, Link, Strong, Text
 from qstd.model.facts import AnyFact
-from qstd.model.standard import Approval
+from qstd.model.standard import Approval, ApprovedContent
 from tests.standards_strategies import BODIES, fact_of
 
 KINDS = {each.__annotations__["kind"].__args__[0].__args__[0]: each for each in get_args(AnyFact)}
@@ -22,7 +22,17 @@ BODY = st.sampled_from(
     (*BODIES, "Se [loven](https://example.org/a).\n\n1. en\n   - to\n\n|a|b|\n|-|-|\n|c|d|\n\n> ord")
 )
 DATES = {"effective_from": st.none() | st.dates(), "review_due": st.none() | st.dates()}
-APPROVALS = st.builds(Approval, date=st.dates() | st.none(), body=TEXT | st.none(), text=TEXT | st.none(), **DATES)
+DIGEST = "0a" * 32
+CONTENTS = st.just(ApprovedContent(form=1, whole=DIGEST, sections={"price": DIGEST}))
+APPROVALS = st.builds(
+    Approval,
+    date=st.dates() | st.none(),
+    body=TEXT | st.none(),
+    text=TEXT | st.none(),
+    minutes=st.none() | st.just("https://www.eksempel.dk/referat"),
+    content=st.none() | CONTENTS,
+    **DATES,
+)
 STATUSES = st.sampled_from(("draft", "hearing", "approved", "in_force", "withdrawn"))
 Draw = st.DrawFn
 
