@@ -11,6 +11,8 @@ about the document and not in it: status, approval, waivers, where words were ta
 As JSON: keys sorted, no spaces, characters as they are (UTF-8), what is not given left out. Text is in Unicode's form NFC;
 spaces at the ends of lines are no part of it, save the two or more that break a line; empty lines count as one; a line's
 end within a paragraph is a space.
+
+`state` lays what a standard says now beside what was approved.
 """
 
 import json
@@ -19,10 +21,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 from qstd.model.plain import plain
-from qstd.model.standard import Section, Standard
+from qstd.model.standard import ApprovedContent, Section, Standard
 
 FORM = 1
 # A line that opens something of its own: an entry of a list, a heading, a quote, a row of a table, code, a rule.
@@ -43,6 +45,46 @@ def digests(standard: Standard) -> Digests:
     """Return the digests of a standard as readers see it (`fragments.effective`)."""
     sections = {each.key: _digest(_section(each)) for each in standard.sections if each.key}
     return Digests(_digest(form(standard)), sections)
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalState:
+    """Whether a standard still says what was approved. `unbound`: it is approved, and nobody kept what it said then; `newer`:
+    that was kept in a form that this program does not know.
+
+    Where it has changed: the keys of the sections that say something else, are new, or are gone; whether the others have
+    another order; and, where none of that is so, that it is the title, the service, the language or the facts (`beside`).
+    """
+
+    kind: Literal["none", "unbound", "newer", "as_approved", "changed"]
+    changed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    moved: bool = False
+    beside: bool = False
+
+
+def state(standard: Standard) -> ApprovalState:
+    """Return whether a standard, as readers see it (`fragments.effective`), is what was approved."""
+    approval = standard.approval
+    if approval is None or not (approval.date or approval.body or approval.text):
+        return ApprovalState("none")
+    if approval.content is None:
+        return ApprovalState("unbound")
+    if approval.content.form != FORM:
+        return ApprovalState("newer")
+    now = digests(standard)
+    return ApprovalState("as_approved") if now.whole == approval.content.whole else _changed(now, approval.content)
+
+
+def _changed(now: Digests, then: ApprovedContent) -> ApprovalState:
+    """Tell what is another; the order of sections is the one in which their digests were written."""
+    added = tuple(key for key in now.sections if key not in then.sections)
+    removed = tuple(key for key in then.sections if key not in now.sections)
+    common = [key for key in then.sections if key in now.sections]
+    changed = tuple(key for key in now.sections if key in common and now.sections[key] != then.sections[key])
+    moved = common != [key for key in now.sections if key in common]
+    return ApprovalState("changed", changed, added, removed, moved, not (changed or added or removed or moved))
 
 
 def form(standard: Standard) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import datetime as dt
 import errno
 import os
 import re
+import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,7 +23,7 @@ _COMMON = (ALIGNMENTS_FILE, RULES_FILE, SITE_FILE)  # what lies beside the munic
 MAX_BYTES = 2_000_000
 _MOSTLY = 65_536  # a file of ours is seldom larger
 _PACKAGE = Path(__file__).parent
-_PART = re.compile(r"\..+\.(\d{1,9})\.part")
+_PART = re.compile(r"\..+\.(\d{1,9})\.(?:part|old)")
 _REASONS = {
     errno.EACCES: N_("ingen adgang"),
     errno.EPERM: N_("ingen adgang"),
@@ -214,6 +215,52 @@ def write(path: Path, data: bytes) -> bool:
     finally:
         part.unlink(missing_ok=True)
     return True
+
+
+def lying_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of all that lies in a folder and below it, save the folders themselves; links are not followed."""
+    found = (each for each in folder.rglob("*") if each.is_symlink() or not each.is_dir())
+    return tuple(sorted(each.relative_to(folder).as_posix() for each in found))
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], still: Callable[[Path], bool]) -> None:
+    """Put a folder in place with just these files: it is made beside, and then takes the name. What had the name is taken
+    away; `still` is asked of it last, by where it lies then, and where it says no all is left as it was. Raises OSError.
+    """
+    part, old = (folder.with_name(f".{folder.name}.{os.getpid()}.{each}") for each in ("part", "old"))
+    try:
+        for name, data in files.items():
+            write(part / name, data)
+        if folder.exists():
+            folder.rename(old)
+            if not still(old):
+                raise OSError(None, N_("der kom filer i mappen i samme øjeblik"), str(folder))
+        part.rename(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        for each in (part, old):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def recover_folder(folder: Path) -> None:
+    """Clear up after a run that was killed while it put a folder in place: what it had taken away comes back where nothing
+    has the name now. Raises OSError.
+    """
+    for each in _left_behind(folder):
+        if each.suffix == ".old" and not folder.exists():
+            each.rename(folder)
+        else:
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _left_behind(folder: Path) -> list[Path]:
+    start, end = f".{folder.name}.", (".part", ".old")
+    with suppress(OSError):
+        beside = (each for each in folder.parent.iterdir() if each.name.startswith(start) and each.name.endswith(end))
+        found = ((each, _PART.fullmatch(each.name)) for each in beside if each.is_dir())
+        return sorted(each for each, match in found if match and not _alive(int(match[1])))
+    return []
 
 
 def remove(path: Path, top: Path) -> None:

@@ -47,6 +47,12 @@ def options(parser: ArgumentParser) -> None:
         default="auto",
         help="hvad der laver PDF'erne; auto tager weasyprint, og typst dér, hvor weasyprint ikke kan køre",
     )
+    parser.add_argument(
+        "--word",
+        choices=("sections", "table"),
+        default="sections",
+        help="hvordan afsnittene står i Word-filerne: under hinanden (sections) eller i en tabel (table)",
+    )
     parser.add_argument("--jobs", type=int, default=0, metavar="ANTAL", help="hvor mange processer der arbejder")
     parser.add_argument("--executor", metavar="ADRESSE", help="lad en Dask-klynge arbejde, fx dask://maskine:8786")
     parser.add_argument("--explain", action="store_true", help="sig for hver fil, hvorfor den er lavet igen")
@@ -110,7 +116,7 @@ def _order(arguments: Namespace, home: Workspace) -> Order:
     day = dt.date.fromisoformat(arguments.today) if arguments.today else workspace.today()
     parts = tuple(each for each in PARTS if each not in _words(arguments.skip))
     formats = tuple(each for each in FORMATS if each in _words(arguments.format))
-    asked = Choices(arguments.lang, engine=arguments.pdf_engine, formats=formats, parts=parts)
+    asked = Choices(arguments.lang, engine=arguments.pdf_engine, formats=formats, parts=parts, word=arguments.word)
     chosen, found = choices(home, asked)
     return Order(home, _out(arguments, home), day, chosen, found)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from qstd.verbs.verdicts import Verdicts
 
 FORMATS = ("text", "json", "github", "sarif", "junit", "html")
-_DATA = ("text", "json")  # what can be had of the manual, and of a change in the law
+_OF_LAW_CHANGE = ("docx", "csv")
+_DATA = ("text", "json")  # what can be had of the manual
 _INTERNAL = "K099"
 
 
@@ -32,7 +33,13 @@ def options(parser: ArgumentParser) -> None:
         metavar="STANDARD",
         help="en fil, en mappe, kommune/navn eller kommune; uden: alle standarder",
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
+    parser.add_argument(
+        "--format",
+        choices=(*FORMATS, *_OF_LAW_CHANGE),
+        default="text",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; {' og '.join(_OF_LAW_CHANGE)} kun om en lovændring",
+    )
     parser.add_argument(
         "--rule",
         action="append",
@@ -46,6 +53,9 @@ def options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--law-change", metavar="LOV:§", help="vis, hvad der rammes af en ændring i en bestemmelse, fx SEL:100"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="MAPPE", help="læg alt om lovændringen i en mappe, også en tekst til hver kommune"
     )
     parser.add_argument("--no-cache", action="store_true", help="tjek alt forfra, også det, der ikke er ændret")
     parser.add_argument("--debug", action="store_true", help="vis, hvad der gik galt inde i en regel")
@@ -89,10 +99,24 @@ def _impossible(arguments: Namespace) -> tuple[str, str] | None:
     if arguments.today is not None and _date(arguments.today) is None:
         what = fill("»{word}« er ikke en dato.", {"word": arguments.today}, language)
         return what, fill("Skriv den som 2026-01-31.", {}, language)
-    if (arguments.explain is not None or arguments.law_change is not None) and form not in _DATA:
+    if arguments.out is not None and arguments.law_change is None:
+        what = fill("--out er til en lovændring.", {}, language)
+        return what, fill("Skriv også --law-change, fx SEL:100.", {}, language)
+    if form not in (known := _formats(arguments)):
         what = fill("Det kan ikke fås som {kind}.", {"kind": form}, language)
-        return what, fill("Vælg med --format: {words}.", {"words": ", ".join(_DATA)}, language)
+        return what, fill("Vælg med --format: {words}.", {"words": ", ".join(known)}, language)
     return _unknown_rule(arguments.rule, language) if arguments.rule else None
+
+
+def _formats(arguments: Namespace) -> Sequence[str]:
+    """Return what can be had of that which was asked for."""
+    if arguments.explain is not None:
+        return _DATA
+    if arguments.law_change is not None:
+        from qstd.cli import law_change
+
+        return law_change.FORMATS
+    return FORMATS
 
 
 def _date(word: str | None) -> dt.date | None:
@@ -261,7 +285,7 @@ def _summary(findings: Sequence[Finding], checked: int, language: str) -> str:
 
 def _law_change(arguments: Namespace, home: Workspace | None) -> int:
     """Say which standards, and which of their passages, name a provision that changes."""
-    from qstd.cli.law_change import show
+    from qstd.cli.law_change import put, show
     from qstd.messages import words
     from qstd.verbs.law_change import named, touched, unknown_act
 
@@ -274,5 +298,8 @@ def _law_change(arguments: Namespace, home: Workspace | None) -> int:
     entries, unknown = _entries(arguments.what, home)
     place.tell(unknown, language)
     change = touched(entries, _root(home), provision)
-    show(change, arguments.format, language)
-    return 2 if unknown else int(bool(change.findings))
+    if arguments.out is not None:
+        code = put(change, arguments.out, home, language)
+    else:
+        code = show(change, arguments.format, home, language)
+    return 2 if unknown else code

@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,12 +127,13 @@ def _columns(gathered: "Gathered", baseline: str, arguments: Namespace, output: 
 
 def _versions(gathered: "Gathered", note: bool, output: Output, home: Workspace | None) -> int:
     from qstd.verbs.compare import unlike
-    from qstd.verbs.revise import revised, strangers
+    from qstd.verbs.revise import revised, strangers, with_base
 
     old, new = gathered.found
     place.tell((*unlike(gathered.found), *strangers(gathered.found)), output.language)
     revision = revised(old, new)
-    output.put(output.revision(revision, note, workspace.theme(home, new.standard.municipality)))
+    theme = workspace.theme(home, new.standard.municipality)
+    output.put(output.revision(revision, note, theme, partial(with_base, new)))
     return int(not revision.same)
 
 

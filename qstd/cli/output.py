@@ -3,7 +3,7 @@
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +68,10 @@ class Output:
             return data.comparison_sheet(comparison, self.language)
         return data.comparison_table(comparison, self.language)
 
-    def revision(self, revision: "Revision", note: bool, theme: Theme) -> bytes:
-        """Return two versions of a standard as a file; as a `note`, only what changed. Word shows tracked changes."""
+    def revision(self, revision: "Revision", note: bool, theme: Theme, base: "Callable[[Document], Document]") -> bytes:
+        """Return two versions of a standard as a file; as a `note`, only what changed. Word shows tracked changes, and with
+        a `base` that file can come back edited.
+        """
         if self.format == "json":
             from qstd.site.data import revision_data
 
@@ -79,7 +81,7 @@ class Output:
         if note:
             return self.document(present.change_note(revision, self.language), theme)
         if self.format == "docx":
-            return self.document(present.tracked_document(revision, self.language), theme, tracked=True)
+            return self.document(base(present.tracked_document(revision, self.language)), theme, tracked=True)
         return self.document(present.revision_document(revision, self.language), theme)
 
     def document(self, document: "Document", theme: Theme, tracked: bool = False) -> bytes:

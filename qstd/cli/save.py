@@ -1,15 +1,10 @@
 """`qstd save`: keep a standard as it is now in the history."""
 
-import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qstd.cli import place
 from qstd.language import fill
-
-if TYPE_CHECKING:
-    from qstd.history import Person
 
 
 def options(parser: ArgumentParser) -> None:
@@ -24,6 +19,7 @@ def options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Commit one standard."""
     from qstd import history
+    from qstd.cli.author import author
     from qstd.verbs import keeping, refs
 
     home, language = place.home(), arguments.lang
@@ -31,18 +27,20 @@ def run(arguments: Namespace) -> int:
     if home is None or len(entries) != 1:
         place.tell((refs.unknown(arguments.ref, home),), language)
         return 1
-    person = _person(arguments.author) if arguments.author else history.known_person(home.root)
-    if person is None:
-        what = fill("Hvem har ændret den?", {}, language)
-        place.complain(what, fill('Skriv det med --author "Anne Hansen <anne@eksempel.dk>".', {}, language), language)
+    if not arguments.message.strip():
+        what = fill("Der mangler, hvad der er ændret.", {}, language)
+        place.complain(what, fill('Skriv det med -m "Ny frist".', {}, language), language)
         return 2
     try:
-        if arguments.init:
+        person = author(arguments.author, home.root, language)
+        if person is not None and arguments.init:
             history.begin(home.root)
     except history.Refusal as refusal:
         if refusal.words != "in a repository already":
             place.tell((keeping.refused(refusal, str(home.root)),), language)
             return 1
+    if person is None:
+        return 2
     kept = keeping.keep(entries[0], arguments.message, person)
     place.tell(kept.findings, language)
     if kept.findings and not kept.commit:
@@ -52,10 +50,3 @@ def run(arguments: Namespace) -> int:
     else:
         print(fill("Der er intet nyt at gemme.", {}, language))
     return 0
-
-
-def _person(text: str) -> "Person | None":
-    from qstd.history import Person
-
-    found = re.fullmatch(r"\s*([^<>]*[^<>\s])\s*<([^<>\s]+)>\s*", text)
-    return Person(found[1], found[2]) if found else None

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qstd.model.alignments import AlignmentsFile
+from qstd.model.hearing import HearingFile
 from qstd.model.municipality import Municipality
+from qstd.model.notes import NotesFile
 from qstd.model.rules import RulesFile
 from qstd.model.site import SiteFile
 from qstd.model.standard import StandardFile
@@ -17,6 +19,8 @@ _TITLES = {
     "alignments": "Afsnit, der svarer til hinanden",
     "rules": "Regler",
     "site": "Siderne på nettet",
+    "notes": "Bemærkninger til en standard",
+    "hearing": "En høring",
 }
 _KINDS = {
     "standard": StandardFile,
@@ -24,6 +28,8 @@ _KINDS = {
     "alignments": AlignmentsFile,
     "rules": RulesFile,
     "site": SiteFile,
+    "notes": NotesFile,
+    "hearing": HearingFile,
 }
 # What a file calls a field whose name Python keeps for itself.
 _KEYS = {"from_": "from"}

@@ -4,9 +4,9 @@ Which repository is meant is told by the folder that git is called in and by not
 for git does not reach it. What git cannot do is a Refusal with a short reason.
 """
 
-from qstd.history.git import Reason, Refusal
-from qstd.history.reading import Change, Commit, Naming, Snapshot, at, changes, content_of, contents, log
-from qstd.history.recording import Person, begin, known_person, record
+from qstd.history.git import Reason, Refusal, real
+from qstd.history.reading import Change, Commit, Naming, Snapshot, at, changes, content_of, contents, is_partial, log
+from qstd.history.recording import Person, begin, known_person, ready, record
 
 __all__ = [
     "Change",
@@ -21,7 +21,10 @@ __all__ = [
     "changes",
     "content_of",
     "contents",
+    "is_partial",
     "known_person",
     "log",
+    "ready",
+    "real",
     "record",
 ]

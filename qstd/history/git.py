@@ -10,6 +10,7 @@ from typing import Literal
 Reason = Literal[
     "no_git",
     "no_repository",
+    "bare",  # a repository without files of its own
     "not_ours",
     "unknown",
     "shallow",
@@ -17,7 +18,8 @@ Reason = Literal[
     "slow",
     "under_way",  # a merge, a rebase: somebody is in the middle of it
     "detached",  # on no branch: what is kept there is soon found no more
-    "locked",  # another program holds the index
+    "locked",  # another program holds the repository; the words are the file that says so
+    "outside",  # a link leads out of the repository; the words are where to
     "moved",  # the branch went on meanwhile
     "failed",
 ]
@@ -35,7 +37,7 @@ _OWN = {
 _SAFE = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 _SAID: tuple[tuple[bytes, Reason], ...] = (
     (b"not a git repository", "no_repository"),
-    (b"must be run in a work tree", "no_repository"),
+    (b"must be run in a work tree", "bare"),
     (b"dubious ownership", "not_ours"),
     (b"unknown revision", "unknown"),
     (b"Needed a single revision", "unknown"),

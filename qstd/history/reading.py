@@ -149,6 +149,11 @@ def _commit(told: bytes, root: Path) -> Commit:
     return Commit(name, day, author, subject, root / os.fsdecode(names[-1]), content if content.strip("0") else "")
 
 
+def is_partial(path: Path) -> bool:
+    """Tell whether the repository that a path lies in holds only the latest commits. Raises Refusal."""
+    return repository(path)[1]
+
+
 def content_of(data: bytes) -> str:
     """Return the name that git gives to a content."""
     return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

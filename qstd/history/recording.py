@@ -2,20 +2,25 @@
 
 The commit is made beside the user's own index and files: what is staged or changed elsewhere stays as it is, and hooks are
 not run. Only then do the index (for these files) and the branch move, the branch only if it still is where it was. Stopped
-at any point, the repository is whole: at worst there are objects that nothing leads to, or files that are staged.
+at any point, the repository is whole: at worst there are objects that nothing leads to, a lock that is named to whoever
+comes next, or files that are staged. Those are noted beside the index, so that the next commit knows them for its own.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from qstd.history.git import Refusal, ask, real, refusal_of, repository, run
+from qstd.history.git import Reason, Refusal, ask, real, refusal_of, repository, run
 
 _UNDER_WAY = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
 _NO_ONE = "0" * 40
+_INTO_INDEX = ("update-index", "-z", "--add", "--index-info")
+_NOTE = "qstd-staged"
+_LOCK = re.compile(rb"Unable to create '([^']+\.lock)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +54,68 @@ def record(files: Mapping[Path, bytes | None], message: str, person: Person) -> 
     """Commit what these files hold (None: that one is gone) and return the commit's name; empty where the last commit
     holds the same. Raises Refusal, and then nothing is changed.
     """
-    first = next(iter(files))
-    root, _partial = repository(first)
-    _must_be_quiet(root)
-    branch = ask(("symbolic-ref", "-q", "HEAD"), root).decode().strip()
+    root, _partial = repository(next(iter(files)).parent)  # a link is a file of the folder that it lies in
+    inside = {_within(path, root): data for path, data in files.items()}
+    own, branch = _must_be_quiet(root)
     told = run(("rev-parse", "--verify", "-q", "HEAD^{commit}"), root)
     before = told.stdout.decode().strip() if told.returncode == 0 else ""
-    inside = {real(path).relative_to(root).as_posix(): data for path, data in files.items()}
     rows = {name: _kept(name, data, root) for name, data in inside.items()}
     tree = _tree(root, before, rows)
     if before and tree == ask(("rev-parse", f"{before}^{{tree}}"), root).decode().strip():
         return ""
     made = _commit(root, tree, before, message, person)
-    _stage(root, before, rows)
-    moved = run(("update-ref", "-m", f"qstd: {message.splitlines()[0]}", branch, made, before or _NO_ONE), root)
+    note = own / _NOTE
+    unstaged = _stage(root, before, rows, note)
+    moved = run(
+        ("update-ref", "-m", f"qstd: {message.strip().partition(chr(10))[0]}", branch, made, before or _NO_ONE), root
+    )
     if moved.returncode:
-        raise Refusal("moved", refusal_of(moved.stderr).words)
+        run(_INTO_INDEX, root, unstaged)
+    note.unlink(missing_ok=True)
+    if moved.returncode:
+        raise _refused(moved.stderr, "moved")
     return made
 
 
-def _must_be_quiet(root: Path) -> None:
-    """Refuse where somebody is in the middle of something, or on no branch."""
-    home = Path(os.fsdecode(ask(("rev-parse", "--absolute-git-dir"), root)).rstrip("\n"))
-    if any((home / each).exists() for each in _UNDER_WAY):
+def ready(folder: Path) -> Refusal | None:
+    """Return why nothing could be committed in a folder now; None where it could."""
+    try:
+        root, _partial = repository(folder)
+        _must_be_quiet(root)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def _within(path: Path, root: Path) -> str:
+    """Return what the repository calls a file; one that lies elsewhere is none of its own."""
+    there = real(path)
+    if not there.is_relative_to(root):
+        raise Refusal("outside", str(there))
+    return there.relative_to(root).as_posix()
+
+
+def _must_be_quiet(root: Path) -> tuple[Path, str]:
+    """Refuse where somebody is in the middle of something, or on no branch; return git's own folder and the branch."""
+    told = os.fsdecode(ask(("rev-parse", "--absolute-git-dir", "--git-common-dir"), root))
+    own, common = (root / each for each in told.splitlines())
+    if any((own / each).exists() for each in _UNDER_WAY):
         raise Refusal("under_way")
-    if run(("symbolic-ref", "-q", "HEAD"), root).returncode:
+    on = run(("symbolic-ref", "-q", "HEAD"), root)
+    if on.returncode:
         raise Refusal("detached")
+    branch = os.fsdecode(on.stdout).rstrip("\n")
+    for lock in (own / "index.lock", own / "HEAD.lock", common / f"{branch}.lock"):
+        if lock.exists():
+            raise Refusal("locked", str(lock))
+    return own, branch
+
+
+def _refused(said: bytes, usual: Reason = "failed") -> Refusal:
+    """Return what git's complaint about a change means."""
+    if lock := _LOCK.search(said):
+        return Refusal("locked", os.fsdecode(lock[1]))
+    return Refusal(usual, refusal_of(said).words)
 
 
 def _kept(name: str, data: bytes | None, root: Path) -> str:
@@ -99,7 +140,7 @@ def _tree(root: Path, before: str, rows: Mapping[str, str]) -> str:
         own = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
         steps: tuple[tuple[tuple[str, ...], bytes], ...] = (
             (("read-tree", before) if before else ("read-tree", "--empty"), b""),
-            (("update-index", "-z", "--add", "--index-info"), _rows(rows)),
+            (_INTO_INDEX, _rows(rows)),
         )
         for words, asked in steps:
             done = run(words, root, asked, own)
@@ -125,14 +166,20 @@ def _commit(root: Path, tree: str, before: str, message: str, person: Person) ->
     return done.stdout.decode().strip()
 
 
-def _stage(root: Path, before: str, rows: Mapping[str, str]) -> None:
-    """Put the files into the user's index too, save those of which somebody has staged something else."""
+def _stage(root: Path, before: str, rows: Mapping[str, str], note: Path) -> bytes:
+    """Put the files into the user's index too, save those of which somebody has staged something else. Returns what
+    `update-index` is told to take that back.
+    """
     staged = _listed(ask(("ls-files", "-s", "-z", "--", *rows), root))
     known = _listed(ask(("ls-tree", "-r", "-z", before, "--", *rows), root), 2) if before else {}
-    own = {name: content for name, content in rows.items() if staged.get(name, "") == known.get(name, "")}
-    done = run(("update-index", "-z", "--add", "--index-info"), root, _rows(own)) if own else None
-    if done is not None and done.returncode:
-        raise Refusal("locked" if b"index.lock" in done.stderr else "failed", refusal_of(done.stderr).words)
+    left = _listed(note.read_bytes()) if note.exists() else {}
+    ours = {name for name in rows if staged.get(name, "") in (known.get(name, ""), left.get(name))}
+    own = {name: content for name, content in rows.items() if name in ours}
+    note.write_bytes(_rows(own))
+    done = run(_INTO_INDEX, root, _rows(own))
+    if done.returncode:
+        raise _refused(done.stderr)
+    return _rows({name: known.get(name, "") for name in own})
 
 
 def _listed(told: bytes, column: int = 1) -> dict[str, str]:

@@ -23,7 +23,7 @@ class Around:
     standards of the municipality, and where the values of the file stand. `unread` are the names of shared texts that
     are there and could not be read; None where that is true of all of them. `levels` are the severities that the
     workspace has chosen, by code or by group of codes ("A"). `only` are the codes and groups of codes that somebody wants
-    to know of; empty: all.
+    to know of; empty: all. `names` are those of all standards in the folder; None where nobody has looked.
     """
 
     today: date
@@ -34,6 +34,7 @@ class Around:
     others: tuple[Standard, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
+    names: frozenset[str] | None = None
 
     @property
     def fragments(self) -> Mapping[str, Fragment]:

@@ -196,13 +196,15 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with header rows, body rows and row headers. `comparison` lays standards beside each other (facts);
-    `texts` does so with whole sections.
+    `texts` does so with whole sections. A `form` is for people to write in: its columns are as wide as what they hold or
+    are to hold.
     """
 
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     caption: Inlines = ()
     kind: Literal["", "comparison", "texts"] = ""
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,10 +239,21 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """What a Word file carries to find its way back: what the names of its bookmarks begin with, and the text of a part of
+    its own with the words as they were.
+    """
+
+    prefix: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `language` is a BCP 47 tag; `around` is the language ("da", "en") of the words that writers
     add, where that may be another. `date` (ISO, may be empty) stamps files, so that equal input gives equal bytes. `kind`
     chooses the frame of the page; a `booklet` is for paper: each heading of level 2 begins a page and stands in the contents.
+    `base` is for a Word file that may come back edited.
     """
 
     title: str
@@ -267,6 +280,7 @@ class Document:
     date: str = ""
     identifier: str = ""
     brand: Brand = field(default_factory=Brand)
+    base: Base | None = None
 
 
 def dotted(number: str) -> str:

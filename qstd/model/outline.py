@@ -71,7 +71,8 @@ class Para:
     true for a marker that the source numbers automatically, false for one that was typed or drawn as text. A further
     paragraph of the entry has the depth and no marker. A paragraph that is no entry has depth 0; where it was numbered
     automatically (a numbered heading) it still has a marker. `size` is that of most of its letters in points, 0 where it
-    is not known. `quote` is true for quoted text that is set in.
+    is not known. `quote` is true for quoted text that is set in. `names` are bookmarks of ours that begin in it, in a file
+    that we wrote.
     """
 
     runs: tuple[Run, ...]
@@ -84,6 +85,7 @@ class Para:
     size: float = 0.0
     origin: Origin = "body"
     quote: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

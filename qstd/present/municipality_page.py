@@ -15,9 +15,16 @@ from qstd.present.typography import glue
 
 
 def municipality_document(
-    municipality: Municipality, slug: str, cards: Sequence[Card], language: str = "da", report: str = ""
+    municipality: Municipality,
+    slug: str,
+    cards: Sequence[Card],
+    language: str = "da",
+    report: str = "",
+    wheel: str = "",
 ) -> Document:
-    """Lay out the page of one municipality with its standards; `report` is the address of the report on them."""
+    """Lay out the page of one municipality with its standards; `report` is the address of the report on them,
+    `wheel` that of the yearly wheel.
+    """
     _ = translator(language)
     lead = _("Her kan du se, hvilken hjælp kommunen giver, til hvem, og hvordan du klager.")
     return Document(
@@ -28,7 +35,7 @@ def municipality_document(
             Heading(2, (Text(_("Kvalitetsstandarder")),), id="standarder"),
             *_standards(cards, language),
             *_contact(municipality, language),
-            *_for_writers(report, language),
+            *_for_writers(report, wheel, language),
         ),
         kind="municipality",
         short_title=_("Kvalitetsstandarder"),
@@ -69,9 +76,12 @@ def _contact(municipality: Municipality, language: str) -> Iterator[Block]:
         yield from card
 
 
-def _for_writers(report: str, language: str) -> Iterator[Block]:
+def _for_writers(report: str, wheel: str, language: str) -> Iterator[Block]:
     _ = translator(language)
     if report:
         words = _("Hvad standarderne mangler, hvor gamle og hvor svære at læse de er, og hvad reglerne finder.")
         yield Heading(2, (Text(_("For dem, der skriver standarderne")),), id="eftersyn")
         yield Paragraph((Link(report, (Text(_("Eftersyn")),)), Text(f". {words}")))
+    if wheel:
+        words = _("Hvad der skal tages op, høres og godkendes hvornår.")
+        yield Paragraph((Link(wheel, (Text(_("Årshjul")),)), Text(f". {words}")))

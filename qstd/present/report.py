@@ -27,6 +27,7 @@ from qstd.model.document import (
 )
 from qstd.model.finding import Finding, Severity
 from qstd.model.standard import Standard
+from qstd.present.approval_notes import changed_since, since
 from qstd.present.quantities import date, listed, lower_first, upper_first
 from qstd.present.slugs import slug
 from qstd.present.standard import approval_line, section_anchors
@@ -126,12 +127,23 @@ def _overview(looked: Sequence[Looked], anchors: Sequence[str], language: str) -
         said = zip(columns[1:], _row(each, language), strict=True)
         body.append(Row((first, *(Cell((Paragraph((Text(text),)),), column=name) for name, text in said))))
     yield Table((head,), tuple(body))
+    yield from _since_approval(looked, anchors, language)
     notes = (
         _("Emner: dem, som standarder efter bestemmelsen plejer at have. Kun nogle af dem er et lovkrav."),
         _("Lixtal: 45 og derover er svær tekst, 55 og derover meget svær."),
     )
     for note in notes:
         yield Paragraph((Text(note),), "small")
+
+
+def _since_approval(looked: Sequence[Looked], anchors: Sequence[str], language: str) -> Iterator[Block]:
+    """Yield which standards say something else than what was approved."""
+    own = [pair for pair in zip(looked, anchors, strict=True) if pair[0].standard and changed_since(pair[0].standard)]
+    if own:
+        told: list[Inline] = [Text(translator(language)("Ændret siden godkendelsen") + ": ")]
+        for number, (each, anchor) in enumerate(own, 1):
+            told += [Link(f"#{anchor}", (Text(glue(each.title)),)), Text("." if number == len(own) else ", ")]
+        yield Paragraph(tuple(told))
 
 
 def _row(each: Looked, language: str) -> list[str]:
@@ -175,9 +187,15 @@ def _state(each: Looked, standard: Standard, language: str) -> Iterator[Item]:
     _ = translator(language)
     if each.topics:
         yield Item(tuple(_topics(each, language)), (Text(_("Emner")),))
-    yield Item((Paragraph((Text(glue(approval_line(standard, language))),)),), (Text(_("Godkendelse")),))
+    yield Item(tuple(_approval(standard, language)), (Text(_("Godkendelse")),))
     if standard.language == "da":
         yield Item(tuple(_reading(each.reading, standard, language)), (Text(_("Læsbarhed")),))
+
+
+def _approval(standard: Standard, language: str) -> Iterator[Block]:
+    yield Paragraph((Text(glue(approval_line(standard, language))),))
+    if changed_since(standard):
+        yield Paragraph((Text(glue(since(standard, language))),))
 
 
 def _topics(each: Looked, language: str) -> Iterator[Block]:

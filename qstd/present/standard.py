@@ -27,6 +27,7 @@ from qstd.model.document import (
 from qstd.model.facts import AnyFact, ContactPoint
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Approval, Section, Standard
+from qstd.present.approval_notes import changed_note, status_note
 from qstd.present.contact import contact_card, mailable, reachable
 from qstd.present.evidence import Anchors, marker
 from qstd.present.facts import provision
@@ -41,6 +42,10 @@ N_ = str  # marks a Danish text that is translated where it is shown
 # Anchors of the page's own parts, and of the frame around it.
 _OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen", "fagfolk")
 CHANGES = "aendringer.html"
+PROFESSIONAL = "fagfolk"
+FOR_PROFESSIONALS = N_("For fagfolk")
+EMPTY = N_("Kommunen har ikke skrevet noget her.")
+EMPTY_MORE = N_("Overskriften står i standarden, men der er ingen tekst under den.")
 
 
 class Changed(NamedTuple):
@@ -58,19 +63,24 @@ def standard_document(
     ref: str,
     language: str = "da",
     changed: tuple[str, int] | None = None,
+    replacement: tuple[str, str] | None = None,
 ) -> Document:
     """Lay out a standard (with shared texts in place). `ref` names it; `language` is that of the words around it;
-    `changed` is what `Changed` says, where a page beside it (CHANGES) shows the differences.
+    `changed` is what `Changed` says, where a page beside it (CHANGES) shows the differences; `replacement` is the title
+    and the address of the standard that took its place.
     """
     names = section_anchors(standard.sections)
     taken = frozenset((*names, *_OWN_NAMES))
     anchors = {each.key: Anchors(name, taken) for each, name in zip(standard.sections, names, strict=True)}
     bodies = _bodies(standard, anchors, language)
+    places = {each.key: name for each, name in zip(standard.sections, names, strict=True)}
     return Document(
         title=standard.title,
         blocks=(
             Heading(1, (Text(glue(standard.title)),)),
             *_head(standard, municipality, language),
+            *status_note(standard, replacement, language),
+            *changed_note(standard, places, CHANGES if changed else "", language),
             *_changed(Changed(*changed) if changed else None, language),
             *_key_facts(standard, anchors, language),
             *_sections(standard.sections, anchors, bodies, language),
@@ -144,21 +154,9 @@ def _approved_by(approval: Approval, language: str) -> str:
     return _("Dato for godkendelse er ikke oplyst.")
 
 
-_STATUS = {
-    "draft": N_("Kladde. Standarden er ikke godkendt."),
-    "hearing": N_("I høring. Standarden er ikke godkendt."),
-    "approved": N_("Godkendt. Standarden gælder endnu ikke."),
-    "in_force": "",
-    "withdrawn": N_("Ophævet. Standarden gælder ikke længere."),
-}
-
-
 def _head(standard: Standard, municipality: Municipality, language: str) -> Iterator[Block]:
-    _ = translator(language)
     yield Paragraph((Text(glue(_lead(standard, municipality, language))),), "lead")
     yield Paragraph((Text(glue(f"{municipality.name}. {approval_line(standard, language)}")),), "meta")
-    if _STATUS[standard.status]:
-        yield Note((Paragraph((Text(_(_STATUS[standard.status])),)),), "info")
 
 
 def is_findable(status: str) -> bool:
@@ -232,7 +230,7 @@ def _sections(
         yield from _section(each, anchors[each.key], bodies[each.key], language)
     if special:
         words = _("Disse afsnit er skrevet til dem, der arbejder med hjælpen. De hører med til standarden.")
-        yield Heading(2, (Text(_("For fagfolk")),), id="fagfolk", kind="professional")
+        yield Heading(2, (Text(_(FOR_PROFESSIONALS)),), id=PROFESSIONAL, kind="professional")
         yield Paragraph((Text(words),), "small")
     for each in special:
         yield from map(_deeper, _section(each, anchors[each.key], bodies[each.key], language))
@@ -256,8 +254,8 @@ def _section(section: Section, anchors: Anchors, body: Blocks, language: str) ->
         yield from body
         return
     empty = (
-        Mark((Text(_("Kommunen har ikke skrevet noget her.")),), "empty"),
-        Text(" " + _("Overskriften står i standarden, men der er ingen tekst under den.")),
+        Mark((Text(_(EMPTY)),), "empty"),
+        Text(" " + _(EMPTY_MORE)),
     )
     yield Note((Paragraph(empty),), "empty")
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from qstd.model.finding import Path
+from qstd.model.hearing import HearingFile
 from qstd.model.municipality import Municipality
+from qstd.model.notes import NotesFile
 from qstd.model.rules import RulesFile
 from qstd.model.site import SiteFile
 from qstd.model.source import Locate
@@ -13,7 +15,7 @@ from qstd.model.standard import StandardFile
 from qstd.model.validate import Fault, read
 from qstd.readers.places import in_file
 
-T = TypeVar("T", StandardFile, Municipality, RulesFile, SiteFile)
+T = TypeVar("T", StandardFile, Municipality, RulesFile, SiteFile, NotesFile, HearingFile)
 LISTS = ("sections", "facts", "waive", "headings", "rules")
 
 
@@ -39,10 +41,11 @@ def salvage(kind: type[T], values: Any, faults: tuple[Fault, ...], locate: Locat
     if "facts" in numbers:
         numbers["facts"] = [at for at in numbers["facts"] if _can_be_judged(kept["facts"][at], values, hurt)]
     kept |= {name: [kept[name][at] for at in chosen] for name, chosen in numbers.items()}
-    return read(kind, _STAND_INS[kind] | kept).record, in_file(locate, numbers)
+    return read(kind, _STAND_INS.get(kind, {}) | kept).record, in_file(locate, numbers)
 
 
 # What stands in for a required field that does not fit, so that the rest can still be checked. Nothing is built from it.
+# A file of notes or of a hearing without one is no record at all.
 _STAND_INS: Mapping[type, dict[str, Any]] = {
     StandardFile: {"schema": 1, "title": "?", "service": "unread", "status": "draft"},
     Municipality: {"name": "?", "code": "0000"},

@@ -5,7 +5,9 @@ A field that does not fit is reported and left out, so that everything else in t
 
 from typing import TypeVar
 
+from qstd.model.hearing import HearingFile
 from qstd.model.municipality import Municipality
+from qstd.model.notes import NotesFile
 from qstd.model.rules import RulesFile
 from qstd.model.site import SiteFile
 from qstd.model.source import Source
@@ -14,7 +16,7 @@ from qstd.model.validate import read
 from qstd.readers.places import locator
 from qstd.yaml_source import parse
 
-T = TypeVar("T", StandardFile, Municipality, RulesFile, SiteFile)
+T = TypeVar("T", StandardFile, Municipality, RulesFile, SiteFile, NotesFile, HearingFile)
 
 
 def read_standard(data: bytes, file: str, municipality: str) -> Source[Standard]:
@@ -37,6 +39,16 @@ def read_rules(data: bytes, file: str) -> Source[RulesFile]:
 def read_site(data: bytes, file: str) -> Source[SiteFile]:
     """Read a `site.yaml`."""
     return _read(SiteFile, data, file)
+
+
+def read_notes(data: bytes, file: str) -> Source[NotesFile]:
+    """Read the notes beside a standard."""
+    return _read(NotesFile, data, file)
+
+
+def read_hearing(data: bytes, file: str) -> Source[HearingFile]:
+    """Read a hearing of a standard."""
+    return _read(HearingFile, data, file)
 
 
 def _read(kind: type[T], data: bytes, file: str) -> Source[T]:

@@ -16,7 +16,7 @@ from qstd.present.feeds import municipality_feed
 from qstd.present.municipality_page import municipality_document
 from qstd.present.standard import standard_document
 from qstd.readers.yaml_file import read_municipality
-from qstd.site.addresses import BOOKLET, FEED, REPORT
+from qstd.site.addresses import BOOKLET, FEED, REPORT, WHEEL
 from qstd.site.files import docx_file, engine_of, page_file
 from qstd.site.frames import ATOM, frame
 from qstd.site.look import Look, theme
@@ -63,7 +63,7 @@ def _booklets(slug: str, contents: Contents) -> Iterator[Step]:
 def page(common: Folder, cards: tuple[Card, ...], report: str, at: Page, look: Look) -> Made:
     """Make the page of a municipality."""
     own = record(common, cards[0].name)
-    document = municipality_document(own, common.slug, cards, at.language, report)
+    document = municipality_document(own, common.slug, cards, at.language, report, WHEEL if report else "")
     return Made((page_file(document, replace(at, statement=own.accessibility_statement or ""), look),))
 
 

@@ -1,6 +1,6 @@
 """The files of one standard: its page, what a CMS takes in, PDF, Word file and data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,9 +10,13 @@ from qstd.language import translator
 from qstd.model.attachment import Attachment
 from qstd.model.document import Document
 from qstd.model.download import Download
+from qstd.model.standard import Standard
 from qstd.present.downloads import standard_downloads
 from qstd.present.standard import CHANGES, is_findable, standard_document
+from qstd.present.standard_table import tabled
+from qstd.present.word_base import with_base
 from qstd.site.addresses import COMPARE, FORWARD, SERVICES
+from qstd.site.choices import WordLayout
 from qstd.site.comparisons import service_name
 from qstd.site.files import docx_file, engine_of, page_file, unshown
 from qstd.site.frames import frame
@@ -36,7 +40,9 @@ def steps(one: Published, contents: Contents, comparable: frozenset[str]) -> Ite
     if contents.makes("html"):
         at = _frame(one, contents, one.card.service in comparable)
         past = contents.pasts.get(one.ref, Past(one.ref, "", ()))
-        args = (one, past, at, contents.look("page", home), choices.url)
+        # Only a page that leads to what took the standard's place names other standards.
+        others = tuple((each.ref, each.title) for each in contents.cards) if one.card.status == "withdrawn" else ()
+        args = (one, past, at, contents.look("page", home), choices.url, others)
         yield Step((f"{folder}index.html", f"{folder}fragment.html"), page, args, one.ref)
     if contents.makes("pdf"):
         engine = engine_of(choices.engine)
@@ -44,18 +50,22 @@ def steps(one: Published, contents: Contents, comparable: frozenset[str]) -> Ite
         args_of_pdf = (one.with_source(), contents.look("pdf", home), choices.language, engine)
         yield Step((f"{folder}{slug}.pdf",), pdf, args_of_pdf, one.ref, weight)
     if contents.makes("docx"):
-        yield Step((f"{folder}{slug}.docx",), docx, (one, contents.look("docx", home), choices.language), one.ref)
+        args_of_docx = (one, contents.look("docx", home), choices.language, choices.word)
+        yield Step((f"{folder}{slug}.docx",), docx, args_of_docx, one.ref)
     if contents.makes("data"):
         paths = tuple(f"{folder}{slug}{suffix}" for suffix in (".json", ".jsonld", ".akn.xml"))
         yield Step(paths, data, (one, choices.url), one.ref)
 
 
-def page(one: Published, past: Past, at: Page, look: Look, url: str) -> Made:
-    """Make the page, the same without a frame for other systems, and where there was a version before it, what is new."""
+def page(one: Published, past: Past, at: Page, look: Look, url: str, others: tuple[tuple[str, str], ...] = ()) -> Made:
+    """Make the page, the same without a frame for other systems, and where there was a version before it, what is new.
+    `others` are the refs and titles of the standards among which the one is that took its place.
+    """
     from qstd.exports.linked.government_service import page_json
     from qstd.writers.fragment import Options, fragment
 
-    laid_out = _document(one, at.language)
+    replacement = _replacement(one.standard, dict(others))
+    laid_out = _document(one, at.language)  # from which no way leads to other pages
     revision = _revision(one, past)
     own = replace(
         at,
@@ -67,18 +77,31 @@ def page(one: Published, past: Past, at: Page, look: Look, url: str) -> Made:
     options = Options(page=at.url, links=files, language=at.language)
     bare = fragment(laid_out, theme(look), options)
     if revision is None:
+        if replacement:
+            laid_out = standard_document(one.standard, one.municipality, one.ref, at.language, None, replacement)
         return Made((page_file(laid_out, own, look), bare), paths=(f"{one.ref}/index.html", f"{one.ref}/fragment.html"))
-    return _with_changes(one, revision, own, look, bare)
+    return _with_changes(one, revision, own, look, bare, replacement)
 
 
-def _with_changes(one: Published, revision: "Revision", own: Page, look: Look, bare: bytes) -> Made:
+def _replacement(standard: Standard, titles: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the title of the standard that took another one's place, and the way from page to page; None where it has no
+    page.
+    """
+    name = standard.replaced_by or ""
+    ref = name if "/" in name else f"{standard.municipality}/{name}"
+    return (titles[ref], f"../../{ref}/index.html") if ref in titles else None
+
+
+def _with_changes(
+    one: Published, revision: "Revision", own: Page, look: Look, bare: bytes, replacement: tuple[str, str] | None
+) -> Made:
     from qstd.present.change_page import change_document
     from qstd.present.revision import count
 
     before = revision.old.approval
     day = (before.date or before.effective_from) if before else None
     changed = (day.isoformat() if day else "", count(revision, own.language))
-    laid_out = standard_document(one.standard, one.municipality, one.ref, own.language, changed)
+    laid_out = standard_document(one.standard, one.municipality, one.ref, own.language, changed, replacement)
     of_changes = change_document(revision, one.standard, one.municipality, own.language)
     crumbs = (*own.crumbs[:-1], (one.card.title, "index.html"), (of_changes.title, ""))
     at = replace(own, crumbs=crumbs, structured="", downloads=(), alternates=(), noindex=True)
@@ -111,9 +134,10 @@ def pdf(one: Published, look: Look, language: str, engine: Engine) -> Made:
     return Made((written,), unshown(laid_out, whole, f"standards/{one.ref}.yaml"))
 
 
-def docx(one: Published, look: Look, language: str) -> Made:
-    """Make the Word file."""
-    return Made((docx_file(_document(one, language), look),))
+def docx(one: Published, look: Look, language: str, layout: WordLayout = "sections") -> Made:
+    """Make the Word file; it can come back edited."""
+    laid_out = with_base(_document(one, language), one.standard, one.municipality.fragments, one.ref)
+    return Made((docx_file(tabled(laid_out) if layout == "table" else laid_out, look),))
 
 
 def data(one: Published, url: str) -> Made:

@@ -105,10 +105,12 @@ def read(
         records = (*(each.source.record for each in sources if each.source), *siblings)
         there = tuple(each for each in records if each)
         municipality, around_it = _municipality(folder, home, shelf, terms, there)
+        names = _names(folder, own, shelf)
         found += around_it
         for number, read_one in enumerate(sources):
             others = [each.source.record for at, each in enumerate(sources) if at != number and each.source]
-            around = Surroundings(municipality, around_it, tuple(each for each in (*others, *siblings) if each), terms)
+            beside_it = tuple(each for each in (*others, *siblings) if each)
+            around = Surroundings(municipality, around_it, beside_it, terms, names)
             # Under which name a standard was published then is nothing that anybody can mend now.
             taken = any(each.entry.ref == read_one.entry.ref for each in sources[:number])
             address = () if shelf.mark else tuple(_address(read_one.entry, read_one.file, taken))
@@ -124,7 +126,7 @@ def surroundings(folder: Path, home: Path, others: tuple[Standard, ...], today: 
     levels, _ = _levels(home, DISK)
     terms = _Terms(today, levels, frozenset())
     municipality, found = _municipality(folder, home, DISK, terms, others)
-    return Surroundings(municipality, found, others, terms)
+    return Surroundings(municipality, found, others, terms, _names(folder, (), DISK))
 
 
 def look(entry: Entry, data: bytes, home: Path, around: "Surroundings") -> tuple[Source[Standard], Checked]:
@@ -161,6 +163,15 @@ class Surroundings:
     findings: tuple[Finding, ...]
     others: tuple[Standard, ...]
     terms: _Terms
+    names: frozenset[str] | None = None
+
+
+def _names(folder: Path, own: Sequence[Entry], shelf: Shelf) -> frozenset[str] | None:
+    """Return the names of all standards in a folder, of which some were asked for; None of a folder in the past."""
+    if shelf.mark:
+        return None
+    there = workspace.entries_in(folder) if shelf is DISK and workspace.exists(folder) else ()
+    return frozenset(each.path.stem for each in (*own, *there))
 
 
 def _source(entry: Entry, name: str, shelf: Shelf) -> _Read:
@@ -197,6 +208,7 @@ def _standard(read_one: _Read, around_it: Surroundings, address: tuple[Finding, 
         others=around_it.others,
         levels=around_it.terms.levels,
         only=around_it.terms.only,
+        names=around_it.names,
     )
     found = tuple(_new(source, lint.check(source.record, around)))
     unreadable = (*source.findings, *(each for each in found if each.code in _LACKS_TEXT))

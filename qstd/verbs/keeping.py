@@ -1,6 +1,6 @@
 """Keeping a standard as it is now: one commit of its file and of what it rests on, by the person who says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qstd import history, workspace
@@ -24,6 +24,10 @@ _WHY: dict[Reason, tuple[Message, Message]] = {
         message("Mappen er ikke et git-arkiv, så der er ingen historik at gemme i."),
         message("Lav et med »qstd save --init«. Uden virker alt andet."),
     ),
+    "bare": (
+        message("Mappen hører til et git-arkiv, der ikke har filer (»bare«), så der kan ikke gemmes i det."),
+        message("Arbejd i en kopi, som »git clone« laver, eller lav et nyt arkiv i en anden mappe."),
+    ),
     "not_ours": (
         message("Mappen tilhører en anden bruger, og git vil ikke røre den."),
         message("Spørg den, der ejer den."),
@@ -36,7 +40,14 @@ _WHY: dict[Reason, tuple[Message, Message]] = {
         message("Git-arkivet står ikke på en gren, så det, der gemmes nu, kunne blive væk."),
         message("Skift til en gren med git, og prøv igen."),
     ),
-    "locked": (message("Et andet program arbejder i git-arkivet lige nu."), message("Vent lidt, og prøv igen.")),
+    "locked": (
+        message("Et andet program arbejder i git-arkivet lige nu."),
+        message("Vent lidt, og prøv igen. Bliver det ved, og bruger ingen git her, så slet filen {words}."),
+    ),
+    "outside": (
+        message("Filen er en henvisning til {words}, som ligger uden for git-arkivet og ikke kan gemmes i det."),
+        message("Læg selve filen ind i mappen i stedet for henvisningen."),
+    ),
     "moved": (message("Der blev gemt noget andet i git-arkivet imens."), message("Prøv igen.")),
 }
 
@@ -59,6 +70,6 @@ def keep(entry: Entry, words: str, person: Person) -> Kept:
 
 def refused(refusal: Refusal, file: str) -> Finding:
     """Say why git did not keep something."""
-    usual = (message("Git kunne ikke gemme: {words}", words=refusal.words), message("Se, hvad »git status« siger."))
-    what, hint = _WHY.get(refusal.reason, usual)
+    usual = (message("Git kunne ikke gemme: {words}"), message("Se, hvad »git status« siger."))
+    what, hint = (replace(each, values={"words": refusal.words}) for each in _WHY.get(refusal.reason, usual))
     return Finding("H002", "error", what, Place(file), hint)

@@ -3,9 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from qstd import catalogue, workspace
 from qstd.citations import Citation, citations
@@ -14,6 +13,7 @@ from qstd.lint.shared.law import at, cited, in_title, own_act, quoted
 from qstd.lint.shared.nearest import choose
 from qstd.model.facts import Citation as CitationFact
 from qstd.model.finding import Finding, Message, Place, message
+from qstd.model.law_change import LawChange, Passage, Touched, Wanted
 from qstd.model.municipality import Municipality
 from qstd.model.source import Source
 from qstd.model.standard import Standard
@@ -22,46 +22,7 @@ from qstd.verbs.corpus import DISK
 from qstd.workspace import MUNICIPALITY_FILE, Entry
 
 _WORD = re.compile(r"\s*([^:§]*?)\s*(?::?\s*§*\s*(\d+)\s*([a-z]?))?\s*", re.IGNORECASE)
-Kind = Literal["title", "text", "law_text", "fact"]
-
-
-class Wanted(NamedTuple):
-    """The provision that changes: the key of an act, and the paragraph ("83 a"; empty for the whole act)."""
-
-    act: str
-    paragraph: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A place that names the provision: in the title, in running text, in law text that is quoted, or in a fact. `words`
-    are the sentence, or what the fact rests on.
-    """
-
-    kind: Kind
-    place: Place
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A standard that the change touches. `rests`: its service is given under the provision."""
-
-    ref: str
-    file: str
-    title: str
-    rests: bool
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LawChange:
-    """What a change touches, among how many standards; and what could not be read."""
-
-    wanted: Wanted
-    looked_at: int
-    standards: tuple[Touched, ...]
-    findings: tuple[Finding, ...]
+__all__ = ["LawChange", "Passage", "Touched", "Wanted", "named", "touched", "unknown_act"]
 
 
 def named(word: str) -> Wanted | None:
@@ -115,17 +76,20 @@ def _unreadable(name: str, error: OSError) -> Finding:
 
 def _touched(entry: Entry, standard: Standard, source: Source[Standard], wanted: Wanted) -> Touched | None:
     # What is cited is the same on every day.
-    around = Around(dt.date.min, entry.municipality, _municipality(entry), source.locate)
+    municipality = _municipality(entry)
+    around = Around(dt.date.min, entry.municipality, municipality, source.locate)
     service = service_of(standard)
     rests = any(_is(act, paragraph, wanted) for act, paragraph in (service.provisions if service else ()))
     found = sorted(_passages(standard, around, wanted), key=lambda each: (each.place.line, each.place.column))
     if not (rests or found):
         return None
-    return Touched(entry.ref, source.file, standard.title, rests, tuple(dict.fromkeys(found)))
+    known = catalogue.municipality(entry.municipality)
+    name = municipality.name if municipality else known.display if known else entry.municipality
+    return Touched(entry.ref, source.file, standard.title, rests, tuple(_joined(found)), name)
 
 
 def _municipality(entry: Entry) -> Municipality | None:
-    """Return the municipality, for the texts that its standards share."""
+    """Return the municipality, for its name and the texts that its standards share."""
     path = entry.path.parent / MUNICIPALITY_FILE
     try:
         return yaml_file.read_municipality(workspace.read(path), str(path)).record
@@ -134,19 +98,42 @@ def _municipality(entry: Entry) -> Municipality | None:
 
 
 def _passages(standard: Standard, around: Around, wanted: Wanted) -> Iterator[Passage]:
-    if any(_names(each, wanted) for each in in_title(standard)):
-        yield Passage("title", around.locate(("title",), 0), standard.title)
-    for each in cited(standard, around):
-        if _names(each.citation, wanted):
-            hit = at(each.passage, Message(""), Message(""))
-            yield Passage("text", around.locate(hit.path, hit.line), each.passage.text)
+    for each in in_title(standard):
+        if _names(each, wanted):
+            where = around.locate(("title",), 0)
+            yield Passage("title", where, standard.title, ((each.start, each.end),))
+    for one in cited(standard, around):
+        if _names(one.citation, wanted):
+            hit = at(one.passage, Message(""), Message(""))
+            here = ((one.citation.start, one.citation.end),)
+            heading = standard.sections[one.passage.section].heading
+            yield Passage("text", around.locate(hit.path, hit.line), one.passage.text, here, heading)
     for passage, words in quoted(standard, around):
-        if any(_names(each, wanted) for each in citations(words, own_act(standard))):
+        if names := _named_in(words, standard, wanted):
             hit = at(passage, Message(""), Message(""))
-            yield Passage("law_text", around.locate(hit.path, hit.line), words)
+            heading = standard.sections[passage.section].heading
+            yield Passage("law_text", around.locate(hit.path, hit.line), words, names, heading)
+    headings = {each.key: each.heading for each in reversed(standard.sections)}
     for index, fact in enumerate(standard.facts):
         if isinstance(fact, CitationFact) and _is(fact.act, fact.paragraph or "", wanted):
-            yield Passage("fact", around.locate(("facts", index), 0), fact.evidence.quote)
+            words, where = fact.evidence.quote, around.locate(("facts", index), 0)
+            heading = headings.get(fact.evidence.section, "")
+            yield Passage("fact", where, words, _named_in(words, standard, wanted), heading)
+
+
+def _named_in(words: str, standard: Standard, wanted: Wanted) -> tuple[tuple[int, int], ...]:
+    found = citations(words, own_act(standard))
+    return tuple((each.start, each.end) for each in found if _names(each, wanted))
+
+
+def _joined(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield each passage once, also where it names the provision more than once."""
+    found: dict[tuple[str, Place, str], Passage] = {}
+    for each in passages:
+        key = each.kind, each.place, each.words
+        names = {*each.names, *(found[key].names if key in found else ())}
+        found[key] = replace(each, names=tuple(sorted(names)))
+    yield from found.values()
 
 
 def _names(citation: Citation, wanted: Wanted) -> bool:

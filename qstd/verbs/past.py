@@ -29,7 +29,7 @@ def find(word: str, revision: str, here: Path, home: Workspace | None) -> Past:
     places = refs.places(word, here, home)
     try:
         if _is_moment(revision):
-            return _then(asked, places[0], revision)
+            return _then(asked, places, revision, home.root if home else here)
         snapshot = history.at(places[0], revision)
         for path in places:
             if entries := _entries(snapshot, path):
@@ -49,9 +49,22 @@ def _is_moment(revision: str) -> bool:
     return revision == APPROVED or bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", revision))
 
 
-def _then(asked: str, path: Path, moment: str) -> Past:
+def life(places: Sequence[Path]) -> tuple[Path, tuple[timeline.Version, ...]]:
+    """Return which of these paths a standard lies at or lay at, and its versions, the newest first; none where there was
+    none. Raises Refusal.
+    """
+    for path in places:
+        if not path.is_dir() and (found := timeline.versions(path)):
+            return path, found
+    return places[0], ()
+
+
+def _then(asked: str, places: Sequence[Path], moment: str, root: Path) -> Past:
     """Find the version that was in force on a day, or that was approved last."""
-    found = timeline.versions(path)
+    if places[0].is_dir():
+        what = message("En dag eller »approved« kan kun nævnes for én standard ad gangen.")
+        return Past(findings=(Finding("R418", "error", what, Place(asked), message("Skriv den som kommune/navn@…")),))
+    path, found = life(places)
     try:
         wanted = (
             timeline.approved(found) if moment == APPROVED else timeline.in_force(found, dt.date.fromisoformat(moment))
@@ -60,9 +73,14 @@ def _then(asked: str, path: Path, moment: str) -> Past:
         what = message("»{day}« er ikke en dag i kalenderen.", day=moment)
         return Past(findings=(Finding("R417", "error", what, Place(asked), message("Skriv den som 2026-01-31.")),))
     if wanted is None:
-        return Past(findings=(_never_held(asked, moment, found),))
+        partial = history.is_partial(places[0])
+        return Past(findings=(_shallow(asked) if partial else _never_held(asked, moment, found),))
     snapshot = history.at(path, wanted.commit.name)
-    return Past(_entries(snapshot, wanted.commit.path), _shelf(snapshot, moment))
+    shelf, entry = _shelf(snapshot, moment), workspace.entry(path)
+    if wanted.commit.path == history.real(path):
+        return Past((entry,), shelf)
+    what = message("Filen hed dengang »{name}«.", name=shelf.name(wanted.commit.path, root))
+    return Past((replace(entry, path=wanted.commit.path),), shelf, (Finding("R408", "info", what, Place(asked)),))
 
 
 def _never_held(asked: str, moment: str, found: Sequence[timeline.Version]) -> Finding:
@@ -71,8 +89,32 @@ def _never_held(asked: str, moment: str, found: Sequence[timeline.Version]) -> F
     if moment == APPROVED or first is None:
         what = message("Ingen udgave af standarden siger, at den er godkendt.")
         return Finding("R416", "error", what, Place(asked), message("Nævn en udgave med dens nummer: se »qstd log«."))
+    end = timeline.end_of(found, dt.date.fromisoformat(moment))
+    if end is not None:
+        return _ended(asked, moment, end)
     what = message("Ingen udgave af standarden var gældende den {day}.", day=moment)
     return Finding("R416", "error", what, Place(asked), message("Den første gælder fra {day}.", day=first.isoformat()))
+
+
+def _ended(asked: str, moment: str, end: timeline.Version) -> Finding:
+    """Say that the standard had come to its end by then, and what took its place."""
+    what = message("Den {day} gjaldt standarden ikke mere: den blev ophævet {end}.", day=moment, end=end.commit.day)
+    if end.standard is None:
+        what = message(
+            "Den {day} var standarden der ikke mere: filen blev fjernet {end}.", day=moment, end=end.commit.day
+        )
+    name = (end.standard.replaced_by if end.standard else None) or ""
+    if not name:
+        return Finding("R416", "error", what, Place(asked), message("Nævn en dag før den."))
+    ref = name if "/" in name else f"{end.commit.path.parent.name}/{name}"
+    hint = message("Den er afløst af {ref}: skriv {ref}@{day}, eller nævn en dag før den.", ref=ref, day=moment)
+    return Finding("R416", "error", what, Place(asked), hint)
+
+
+def _shallow(asked: str) -> Finding:
+    _, _, hint = _WORDS["shallow"]
+    what = message("Den del af historikken, der er her, når ikke så langt tilbage.")
+    return Finding("R416", "error", what, Place(asked), hint)
 
 
 def _shelf(snapshot: Snapshot, revision: str) -> Shelf:
@@ -164,6 +206,11 @@ _WORDS: dict[Reason, tuple[str, Message, Message]] = {
         "R401",
         message("Filen ligger ikke i en mappe, som git holder øje med, så der er ingen tidligere udgaver."),
         message("Skriv navnet uden @, eller sammenlign to filer."),
+    ),
+    "bare": (
+        "R401",
+        message("Mappen hører til et git-arkiv, der ikke har filer (»bare«), så her er ingen standarder."),
+        message("Arbejd i en kopi, som »git clone« laver."),
     ),
     "no_git": (
         "R402",

@@ -60,6 +60,9 @@ def _in_folder(path: Path) -> tuple[Entry, ...]:
 
 def unknown(word: str, home: Workspace | None) -> Finding:
     """Say that a word means nothing here, and what it may have been meant to be."""
+    name, revision = split(word, Path.cwd(), home)
+    if revision is not None and resolve(name, Path.cwd(), home):
+        return _of_a_version(word, name)
     what = message("»{word}« er hverken en fil, en mappe eller en standard.", word=word)
     if word.startswith(PREFIX):
         what = message("Lovens ordlyd for »{word}« er ikke i kataloget.", word=word)
@@ -67,6 +70,15 @@ def unknown(word: str, home: Workspace | None) -> Finding:
     known += [f"{PREFIX}{key}" for key in catalogue.service_keys() if law(PREFIX + key)]
     near = suggest(word, known)
     hint = message("Mente du »{near}«?", near=near) if near else message("Kendte: {words}.", words=", ".join(known[:8]))
+    return Finding("R404", "error", what, Place(word), hint)
+
+
+def _of_a_version(word: str, name: str) -> Finding:
+    """Say that a command takes a standard as it lies in its folder, and no earlier version of it."""
+    what = message("»{word}« er en udgave fra historikken, og den kan ikke bruges her.", word=word)
+    hint = message(
+        "Skriv »{name}« for den, der ligger i mappen. Se en udgave med »qstd diff {word} {name}«.", name=name, word=word
+    )
     return Finding("R404", "error", what, Place(word), hint)
 
 

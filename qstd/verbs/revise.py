@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from qstd import catalogue, workspace
 from qstd.compare.versions import Side, revise
+from qstd.model.document import Document
 from qstd.model.finding import Finding, Place, message
 from qstd.model.revision import Revision
+from qstd.readers import yaml_file
 from qstd.verbs.gather import Found
+from qstd.workspace import MUNICIPALITY_FILE
 
 
 def revised(old: Found, new: Found) -> Revision:
@@ -17,6 +20,16 @@ def revised(old: Found, new: Found) -> Revision:
 
 def _side(found: Found) -> Side:
     return Side(found.ref, found.revision, found.standard, found.name)
+
+
+def with_base(found: Found, document: Document) -> Document:
+    """Return a document with the text of a standard as one that can come back from Word."""
+    from qstd.present import word_base
+
+    beside = found.path.parent / MUNICIPALITY_FILE if found.path else None
+    common = workspace.read(beside) if beside and workspace.is_file(beside) else b""
+    municipality = yaml_file.read_municipality(common, "").record if common else None
+    return word_base.with_base(document, found.standard, municipality.fragments if municipality else {}, found.ref)
 
 
 def are_versions(found: Sequence[Found]) -> bool:

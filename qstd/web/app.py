@@ -129,6 +129,7 @@ async def _gone(request: Request, error: Exception) -> Response:
 
 def editor(home: Workspace, settings: Settings) -> Starlette:
     """Return the whole editor of a workspace."""
+    from qstd.verbs.editing.chronicle import Chronicle
     from qstd.verbs.editing.desk import Desk
     from qstd.verbs.editing.drafts import Drafts
     from qstd.verbs.editing.publishing import Publisher
@@ -141,6 +142,7 @@ def editor(home: Workspace, settings: Settings) -> Starlette:
         screens(),
         settings,
         desk=desk,
+        chronicle=Chronicle(desk),
         drafts=drafts,
         uploads=uploads,
         reviews=Reviews(desk, uploads),

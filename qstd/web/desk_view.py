@@ -20,11 +20,13 @@ from qstd.model.edit import Edit, UneditableError
 from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.standard import StandardFile
 from qstd.present.facts import value
-from qstd.verbs.editing import facts
+from qstd.verbs.editing import approvals, facts
+from qstd.verbs.editing.chronicle import Chronicle
 from qstd.verbs.editing.desk import Desk, Looked
 from qstd.verbs.editing.drafts import Author, Draft, DraftError, Drafts
 from qstd.verbs.editing.errors import MissingError, RefusedError, StaleError, TooLargeError
 from qstd.verbs.editing.preview import preview
+from qstd.verbs.editing.summing_up import summed_up
 from qstd.verbs.editing.writing import WHOLE, Writing, writing
 from qstd.web.people import author, right
 from qstd.web.refusals import Refusal
@@ -74,6 +76,12 @@ class Open:
         return found
 
     @property
+    def chronicle(self) -> Chronicle:
+        """The history that the editor keeps."""
+        found: Chronicle = self.request.app.state.chronicle
+        return found
+
+    @property
     def file(self) -> StandardFile:
         """What the draft says."""
         if self.draft.file is None:
@@ -120,8 +128,6 @@ def opened(request: Request, at: int | None = None) -> Open:
         draft = request.app.state.drafts.open(ref, who)
     except DraftError as error:
         raise _refusal(error) from error
-    if not (draft.new or draft.gone) and request.app.state.desk.entry(ref) is None:
-        raise Refusal.of(404)  # a file of another kind, as a municipality's own
     return Open(request, ref, who, draft, _place(request, draft) if at is None else at)
 
 
@@ -159,13 +165,14 @@ def changing(do: Done, most: int = 0) -> Any:
 
     @wraps(do)
     async def endpoint(request: Request) -> Response:
-        posted = _posted(await request.form())
+        posted = posted_of(await request.form())
         return await run_in_threadpool(_caught, request, lambda: do(request, posted))
 
     return right("write", most=most)(endpoint) if most else right("write")(endpoint)
 
 
-def _posted(form: FormData) -> Posted:
+def posted_of(form: FormData) -> Posted:
+    """Return the texts of a form."""
     values: dict[str, list[str]] = {}
     for key, each in form.multi_items():
         if isinstance(each, str):
@@ -222,8 +229,20 @@ def values(shown: Open, whole_page: bool = False) -> dict[str, Any]:
         "marks": [list(each) for each in seen.marks],
         "shown": preview(shown.looked, shown.ref, shown.at, own) if wants_view and shown.at != WHOLE else "",
         "own_name": name_of(shown),
+        **kept(shown),
+        "standing": approvals.standing(shown.looked),
         "reading": lambda fact: value(fact, own).text,
     }
+
+
+def kept(shown: Open) -> dict[str, Any]:
+    """Return what a screen shows of the history: whether there is one, what a save would be called in it, and what became
+    of the last one.
+    """
+    there = shown.chronicle.is_there
+    draft = shown.draft
+    summary = summed_up(draft.base, draft.text, language(shown.request)) if there and draft.changed else ""
+    return {"keeps": there, "summary": summary, "told": shown.chronicle.told(shown.ref, shown.who) if there else None}
 
 
 def name_of(shown: Open) -> str:

@@ -35,11 +35,14 @@ Endpoint = Callable[[Request], Any]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who uses the editor, in one browser: `session` is a random name of that."""
+    """Somebody who uses the editor, in one browser: `session` is a random name of that. `mail` is what the login calls them,
+    most often their address; empty for whoever sits at the machine.
+    """
 
     name: str
     role: Role
     session: str
+    mail: str = ""
 
     def may(self, right: Right) -> bool:
         """Tell whether this person may do that."""

@@ -2,7 +2,8 @@
 
 The package is small and regular, so it is written as XML text: opening a library's template and walking its objects
 would cost many times the writing itself. Styles are Word's own wherever Word has one (headings, title, lists, quotes),
-so that navigation, tables of contents and screen readers find their way. A bookmark in each heading names its section.
+so that navigation, tables of contents and screen readers find their way. A bookmark in each heading names its section, and
+where the file may come back edited, a part of its own carries the words as they were.
 """
 
 import zipfile
@@ -42,13 +43,14 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
     language = parts.language_of(document)
     footer = parts.footer(ledger.language)
     own_styles = theme.templates.get(STYLES)
+    base = {} if document.base is None else parts.base(document.base.text)
     return _package(
         {
-            "[Content_Types].xml": parts.content_types(),
+            "[Content_Types].xml": parts.content_types(bool(base)),
             "_rels/.rels": parts.package_relations(),
             "docProps/core.xml": parts.core(document),
             "word/document.xml": _text(body or "<w:p/>", lying),
-            "word/_rels/document.xml.rels": parts.relations(ledger.targets),
+            "word/_rels/document.xml.rels": parts.relations(ledger.targets, bool(base)),
             "word/styles.xml": own_styles.encode() if own_styles else styles(language),
             "word/settings.xml": parts.settings(language, lying, tracked),
             "word/numbering.xml": parts.numbering(ledger.lists),
@@ -57,6 +59,7 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
             "word/header2.xml": parts.first_header(document),
             "word/footer1.xml": footer,
             "word/footer2.xml": footer,
+            **base,
         }
     )
 

@@ -1,5 +1,6 @@
 """The bookmarks of a document: which places get one, and what it is called."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qstd.model.document import (
@@ -37,14 +38,35 @@ def anchors(document: Document) -> dict[str, str]:
         _block(block, places)
         if document.kind == "booklet" and isinstance(block, Heading) and block.level == 2:
             _named(block.id, places, always=True)  # its contents lead there
+    own = _own(document)
     taken: set[str] = set()
-    found = {section_key(section): _unique(section, names.SECTION_PREFIX, taken) for section in places.sections}
+    made = section_names(places.sections, document.base.prefix if document.base else names.SECTION_PREFIX, taken)
+    found = {section_key(section): name for section, name in made.items()}
     for name, always in places.ids.items():
         if name in places.headed:
             found[name] = found[section_key(places.headed[name])]
+        elif name in own:
+            found[name] = _unique(name, names.OWN_PREFIX, taken)
         elif always or name in places.linked:
             found[name] = _unique(name, names.ANCHOR_PREFIX, taken)
     return found
+
+
+def section_names(sections: Iterable[str], prefix: str, taken: set[str] | None = None) -> dict[str, str]:
+    """Return the bookmark names of sections, none of them `taken`."""
+    used = set() if taken is None else taken
+    return {section: _unique(section, prefix, used) for section in sections}
+
+
+def _own(document: Document) -> set[str]:
+    """Return the ids of what is ours in a document that may come back: it must be told from what was written there."""
+    if document.base is None:
+        return set()
+    return {
+        each.id
+        for each in document.blocks
+        if isinstance(each, Heading | Paragraph) and each.id and not (isinstance(each, Heading) and each.section)
+    }
 
 
 def section_key(section: str) -> str:

@@ -270,7 +270,7 @@ def _filled_cell(cell: Cell, line: Line, ledger: Ledger, place: Place) -> Iterat
         ledger.pending.append(ledger.anchors[cell.id])
     if cell.header or line.head:
         keep = line.head or line.row.kind == "group" or cell.header == "group"
-        place = replace(place, style="TableHead", keep=keep)
+        place = replace(place, style="TableHead", keep=keep, label=cell.header == "row")
     ledger.ended = ""
     content = "".join(write_blocks(cell.blocks, ledger, place))
     yield content if content.endswith("</w:p>") else content + p(place, ledger, "")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from qstd.model.document import Block, Cell, Heading, Items, Note, Paragraph, Row, Table, plain
 
+_TO_FILL, _HEADED = 42.0, 14.0  # what a column asks for that people are to write in, and what one beside it does
 MOST_COLUMNS = 63  # Word's limit; a page that is laid out for Word has fewer
 
 
@@ -96,12 +97,15 @@ def widths(table: Table, lines: Sequence[Line], total: int) -> list[int]:
     """Share `total` among the columns: standards side by side get equal ones, others by how much stands in them."""
     columns = sum(slot.span for slot in lines[0].slots)
     if table.kind and columns > 1:
-        first = total * 17 // 100 if columns < 6 else total * 13 // 100
+        first = total * (28 if columns == 2 else 17 if columns < 6 else 13) // 100
         shares = [first] + [(total - first) // (columns - 1)] * (columns - 1)
     else:
         weights = [8.0] * columns
         for slot in (slot for line in lines for slot in line.slots if slot.cell and slot.span == 1):
             weights[slot.column] = max(weights[slot.column], _weight(slot.cell))
+        if table.form:
+            said = {slot.column for line in lines if not line.head for slot in line.slots if _weight(slot.cell)}
+            weights = [max(weight, _HEADED) if at in said else _TO_FILL for at, weight in enumerate(weights)]
         shares = [int(total * weight / sum(weights)) for weight in weights]
     shares[-1] += total - sum(shares)
     return shares

@@ -7,6 +7,7 @@ from urllib.parse import quote
 LONGEST_BOOKMARK = 40
 LONGEST_TARGET = 2000  # Word cuts addresses a little above this
 SECTION_PREFIX = "qstd_"
+OWN_PREFIX = "qstd__"  # of what is ours in a file that may come back
 ANCHOR_PREFIX = "_"  # Word hides bookmarks that begin so: they are ours, not the writer's
 
 # XML 1.0 has no place for these; those that are white space keep parting words.

@@ -23,6 +23,7 @@ class Place:
     frame: str = ""  # borders and shading that the style does not bring by itself
     keep: bool = False  # on the same page as what follows
     table: bool = False
+    label: bool = False  # beside the text that it heads, and not above it
 
     def inside(self, step: int) -> "Place":
         """Return the place `step` twips further in."""
@@ -41,6 +42,7 @@ class Opening:
     spacing: str = ""
     indents: str = ""
     loose: str = ""
+    apart: bool = False  # not held on one page with what follows, though its style would
 
 
 def indents(place: Place, hanging: int = 0) -> str:
@@ -70,7 +72,7 @@ def p(
     inner = ledger.bookmarked(start.runs + xml, ledger.take_pending())
     properties = (
         (f'<w:pStyle w:val="{style}"/>' if style else "")
-        + ("<w:keepNext/>" if keep or place.keep else "")
+        + ('<w:keepNext w:val="0"/>' if start.apart else "<w:keepNext/>" if keep or place.keep else "")
         + start.number
         + (start.border or place.frame)
         + start.tabs
@@ -117,7 +119,7 @@ def write_heading(heading: Heading, ledger: Ledger, place: Place) -> str:
     if heading.number:
         opening = _numbered(heading, level, place, gone(heading) if ledger.tracked else "")
     if place.table:
-        opening = replace(opening, spacing='<w:spacing w:before="60" w:after="40"/>')
+        opening = replace(opening, spacing='<w:spacing w:before="60" w:after="40"/>', apart=place.label)
     if ledger.booklet and heading.level == 2:
         opening = replace(opening, number="<w:pageBreakBefore/>")
     section = ledger.anchors[section_key(heading.section)] if heading.section else ""

@@ -39,12 +39,36 @@ def language_of(document: Document) -> str:
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", tag) else "da-DK"
 
 
+BASE = "customXml/item1.xml"
+BASE_NAMESPACE = "urn:qstd:base"
+_BASE_PROPERTIES = "customXml/itemProps1.xml"
+_BASE_ID = "{51D5B1AC-7D6E-4B0C-9D0A-3F1B2C4D5E6F}"  # the same in each file: it says what kind of part it is
+
+
+def base(text: str) -> dict[str, bytes]:
+    """Return the part that carries the words as they were, and what Word wants with it."""
+    custom = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    return {
+        BASE: f'{XML}<base xmlns="{BASE_NAMESPACE}">{names.text(text)}</base>'.encode(),
+        _BASE_PROPERTIES: (
+            f'{XML}<ds:datastoreItem ds:itemID="{_BASE_ID}" xmlns:ds="{custom}"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{BASE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        ).encode(),
+        "customXml/_rels/item1.xml.rels": (
+            f'{XML}<Relationships xmlns="{PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{OFFICE}/customXmlProps" Target="itemProps1.xml"/></Relationships>'
+        ).encode(),
+    }
+
+
 @cache
-def content_types() -> bytes:
+def content_types(based: bool = False) -> bytes:
     """Return `[Content_Types].xml`."""
     parts = [("/word/document.xml", f"{TYPES}.document.main+xml")]
     parts += [(f"/word/{file}", f"{TYPES}.{kind}+xml") for _, kind, file in RELATED]
     parts.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
+    if based:
+        parts.append((f"/{_BASE_PROPERTIES}", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"))
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts)
     return (
         f'{XML}<Types xmlns="{PACKAGE}/content-types">'
@@ -64,11 +88,13 @@ def package_relations() -> bytes:
     ).encode()
 
 
-def relations(targets: Mapping[str, str]) -> bytes:
+def relations(targets: Mapping[str, str], based: bool = False) -> bytes:
     """Return the relationships of the text: our parts, and the addresses that it links to."""
     ours = "".join(
         f'<Relationship Id="{ident}" Type="{OFFICE}/{kind}" Target="{file}"/>' for ident, kind, file in RELATED
     )
+    if based:
+        ours += f'<Relationship Id="rIdB1" Type="{OFFICE}/customXml" Target="../{BASE}"/>'
     links = "".join(
         f'<Relationship Id="{ident}" Type="{OFFICE}/hyperlink" Target="{names.attribute(href)}" TargetMode="External"/>'
         for href, ident in targets.items()

@@ -24,7 +24,8 @@ def table(value: Table, medium: Medium, label: str, write: WriteBlocks) -> str:
     inside = replace(medium, boxed=True, cuts=wide and value.kind == "texts" and not medium.paper)
     caption = element("caption", inlines(value.caption, inside)) if value.caption else ""
     many = "many" * (columns >= _MANY_COLUMNS)
-    kinds = ("cmp", f"t{columns - 1}", "text-t" * (value.kind == "texts"), "wide" * wide) if value.kind else (many,)
+    of_text = (many, "form" * value.form)
+    kinds = ("cmp", f"t{columns - 1}", "text-t" * (value.kind == "texts"), "wide" * wide) if value.kind else of_text
     written = element(
         "table",
         caption + _parts(value, inside, write),

@@ -32,7 +32,10 @@ def test_a_change_makes_again_what_read_it_and_nothing_else(path: Path, tmp_path
         day = step.get("day", DAY)
         built = again(whole(home, day), pretending)
         assert sorted(named(each.step.name) for each in built.made) == sorted(step.get("made", "").split()), step
-        assert (built.kept, sorted(map(named, built.removed))) == (step.get("kept", 0), sorted(step.get("removed", "").split()))
+        assert (built.kept, sorted(map(named, built.removed))) == (
+            step.get("kept", 0),
+            sorted(step.get("removed", "").split()),
+        )
         assert set(reasons(built, "da")) >= set(step.get("says", ()))
         assert again(whole(home, day), pretending).written == ()
     expected, found = first_build(home, tmp_path / "fresh", day), read_site(home.root / "site")

@@ -20,7 +20,8 @@ EXAMPLES = max(1, int(os.environ.get("QSTD_FUZZ", "50")) // 10)
 STANDARDS = [name for name in FILES if name.count("/") == 2 and "municipality" not in name and name.endswith(".yaml")]
 MUNICIPALITIES = [name for name in FILES if "municipality" in name]
 PAGES = ["lejre/a/index.html", "lejre/b/b.docx", "assets/qstd.css", "index.html", "sammenlign/sel-97/sel-97.csv"]
-REPORTS = ("lejre/eftersyn.html", "hvidovre/eftersyn.html")
+OF_A_DAY = ("eftersyn.html", "aarshjul.html", "aarshjul.ics")
+REPORTS = tuple(f"{slug}/{name}" for slug in ("lejre", "hvidovre") for name in OF_A_DAY)
 Edit = tuple[str, str | None]
 """A file below the workspace, and its text; nothing where it is to go."""
 
@@ -117,7 +118,7 @@ def test_another_process_on_another_machine_makes_the_same_bytes_and_finds_nothi
     home = lay_out(tmp_path / "home")
     other = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C"}
     first = command(home, "--today", "2026-03-01", PYTHONHASHSEED="1", TZ="UTC")
-    assert "64 skrevet" in first
+    assert "68 skrevet" in first
     assert "0 skrevet, 64 uændrede" in command(home, "--today", "2026-03-01", **other)
     found = read_site(home.root / "site")
     expected = fresh(home, tmp_path / "elsewhere", lambda it: command(it, "--today", "2027-08-07", **other))

@@ -148,6 +148,36 @@ def test_a_hostile_file_gets_words_and_does_no_harm(kind: str, home: Workspace) 
     assert not list((home.root / "standards" / "lejre").iterdir())
 
 
+EDITED = Wish(into="lejre/stoette")
+
+
+@pytest.mark.parametrize("kind", ["a zip bomb", "a picture", "half a Word file", "an old Word file"])
+def test_a_hostile_file_that_calls_itself_edited_gets_words_too(kind: str, home: Workspace) -> None:
+    make, name = HOSTILE[kind]
+    uploads = Uploads(home)
+    state = ended(uploads, uploads.take(io.BytesIO(make()), name, WHO, EDITED))
+
+    assert state.phase == "failed"
+    assert said(state)
+    assert uploads.edited(state.id) is None
+    assert sorted(each.name for each in home.root.iterdir()) == [".qstd", "standards"]
+
+
+def test_an_edited_file_is_no_new_standard_and_is_believed_by_nobody(home: Workspace) -> None:
+    uploads = Uploads(home)
+    data = (READ / "lejre-docx-tabel" / "source.docx").read_bytes()
+    state = ended(uploads, uploads.take(io.BytesIO(data), "rettet.docx", WHO, EDITED))
+
+    assert state.phase == "done", said(state)
+    assert uploads.edited(state.id) is not None
+    assert uploads.result(state.id) is None
+    folder = uploads.folder(state.id)
+    assert folder is not None
+    for spoilt in (b"{}", b"[", b'{"edited": 1}', b'{"edited": {"outline": {}, "findings": []}}'):
+        (folder / "made" / "result.json").write_bytes(spoilt)
+        assert Uploads(home).edited(state.id) is None
+
+
 def test_a_file_that_takes_too_long_is_given_up(home: Workspace) -> None:
     _, state = taken(home, (READ / "lejre-pdf" / "source.pdf").read_bytes(), "lang.pdf", wall=0.05)
 

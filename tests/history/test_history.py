@@ -143,7 +143,7 @@ def test_where_there_is_no_repository(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert reason(tmp_path / "a.yaml", "HEAD") == "no_repository"
     Repository(tmp_path / "there").git("init", "--quiet", "--bare", str(tmp_path / "bare"))
-    assert reason(tmp_path / "bare", "HEAD") == "no_repository"
+    assert reason(tmp_path / "bare", "HEAD") == "bare"
     assert reason(tmp_path / "there", "HEAD") == "unknown"
 
 

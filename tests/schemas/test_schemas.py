@@ -13,7 +13,7 @@ from qstd.verbs.start import new, schemas
 from qstd.yaml_source import parse
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("standard", "municipality", "alignments", "rules", "site")
+NAMES = ("standard", "municipality", "alignments", "rules", "site", "notes", "hearing")
 
 
 def validator(name: str) -> Draft202012Validator:

@@ -17,6 +17,10 @@ SOFTER = (
 )
 PROMISE = "Du kan få støtte, hvis du er over 18 år og lever isoleret med en sindslidelse."
 AGE = "over 18 år"
+HVIDOVRE = "Kvalitetsstandard for Støtte- og kontaktperson-ordningen"
+NEED = "Hvilket behov dækker ydelsen"
+PURPOSE = "Formålet er, at du kan bruge de tilbud, der er i kommunen."
+MESSAGE = "Formålet skrevet, som udvalget bad om"
 SAVED = re.compile("gemt i filen", re.IGNORECASE)
 
 
@@ -34,6 +38,17 @@ def find(page: Page, look: Look) -> None:
     look("soegning", page)
     page.get_by_role("searchbox").fill("")
     expect(page.locator("#antal")).not_to_contain_text(" af ")
+
+
+def history(page: Page, look: Look) -> None:
+    """Begin a history, and say once who it is."""
+    page.get_by_role("button", name="Begynd en historik").click()
+    expect(page.get_by_role("heading", name="Hvem er du?")).to_be_visible()
+    page.get_by_label("Navn").fill("Anne Eksempel")
+    page.get_by_label("Mailadresse").fill("anne@eksempel.dk")
+    look("hvem", page)
+    page.get_by_role("button", name="Begynd historikken").click()
+    expect(page.get_by_text("Historikken er begyndt.")).to_be_visible()
 
 
 def begin(page: Page, look: Look) -> None:
@@ -104,6 +119,73 @@ def save(page: Page, look: Look) -> None:
     page.get_by_role("button", name="Gem", exact=True).click()
     expect(page.locator("#gemt")).to_contain_text(SAVED)
     look("gemt", page)
+
+
+def keep(page: Page, look: Look) -> None:
+    """Save with a message, and find it among the versions."""
+    section(page, "Formål")
+    page.get_by_role("textbox", name="Tekst", exact=True).fill(PURPOSE)
+    text(page)
+    page.get_by_label("Hvad er ændret?").fill(MESSAGE)
+    look("besked", page)
+    save(page, look)
+    expect(page.locator("#besked")).to_contain_text(MESSAGE)
+    versions(page)
+    row = page.get_by_role("row").filter(has_text=MESSAGE)
+    expect(row).to_contain_text("Anne Eksempel")
+    look("udgaver", page)
+    row.get_by_role("link", name="Se denne udgave").click()
+    expect(page.get_by_text("Her kan den ikke ændres.")).to_be_visible()
+    look("udgave", page)
+
+
+def more(page: Page, name: str) -> None:
+    """Follow a link below »Mere«."""
+    page.locator("#mere > summary").click()
+    page.locator("#mere").get_by_role("link", name=name).click()
+
+
+def versions(page: Page) -> None:
+    """Go to the versions of the standard that is open."""
+    more(page, "Udgaver")
+    expect(page.get_by_role("heading", name="Udgaver", level=1)).to_be_visible()
+
+
+def approve(page: Page, look: Look) -> None:
+    """Approve a standard; a word is changed, and it is no longer as approved; taken back, it is again."""
+    page.get_by_role("navigation", name="Steder").get_by_role("link", name="Oversigt").click()
+    page.get_by_role("link", name=HVIDOVRE).click()
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
+    more(page, "Godkendelse")
+    page.locator("#trin-approved").check()
+    page.get_by_label("Godkendt af").fill("Byrådet")
+    page.get_by_label("Dagen for mødet").fill("2026-01-31")
+    page.get_by_label("Adressen på referatet").fill("https://www.eksempel.dk/referat")
+    look("godkend", page)
+    page.get_by_role("button", name="Skriv det i standarden").click()
+    expect(page.get_by_text("Teksten er den, der blev godkendt.")).to_be_visible()
+    look("godkendt", page)
+    page.get_by_role("link", name=HVIDOVRE).click()
+    section(page, NEED)
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("Ordene er nogle andre nu.")
+    changed = page.locator("#godkendelse")
+    expect(changed).to_contain_text("Ændret siden godkendelsen")
+    text(page)
+    look("aendret", page)
+    changed.get_by_role("link", name="Se forskellen").click()
+    expect(page.get_by_role("heading", name="Ændringsnotat")).to_be_visible()
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
+    page.locator("#fortryd").click()
+    expect(page.locator("#besked")).to_contain_text("fortrudt")
+    expect(changed).to_be_empty()
+
+
+def word(page: Page, look: Look) -> None:
+    """See how a standard goes out as a Word file."""
+    more(page, "Word")
+    expect(page.get_by_role("link", name="Hent som Word")).to_be_visible()
+    look("word", page)
 
 
 def compare(page: Page, look: Look) -> None:

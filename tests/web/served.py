@@ -24,7 +24,8 @@ class Served:
 
     def _start(self, port: int) -> None:
         command = [sys.executable, "-m", "qstd", "serve", "--no-browser", "--port", str(port), *self.more]
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        environment = os.environ | nobody | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         self.log = (self.home / "server.log").open("ab")
         self.process = subprocess.Popen(
             command, cwd=self.home, env=environment, stdout=subprocess.PIPE, stderr=self.log, start_new_session=True

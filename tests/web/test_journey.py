@@ -68,11 +68,15 @@ def test_the_whole_way(browser: Browser, editor: Served) -> None:
     page = watched.page
     journey.arrive(page, editor.address, looked)
     journey.find(page, looked)
+    journey.history(page, looked)
     journey.begin(page, looked)
     journey.write(page, looked)
     journey.fact(page, looked)
     journey.save(page, looked)
     journey.compare(page, looked)
+    journey.keep(page, looked)
+    journey.approve(page, looked)
+    journey.word(page, looked)
     journey.publish(page, looked)
     assert watched.wrong == []
     text = read(editor.home / "standards" / f"{NEW}.yaml")

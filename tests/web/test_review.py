@@ -312,6 +312,20 @@ def test_no_form_is_too_odd(browser: Browser, word: str, what: str, at: str, for
     assert browser.post(f"{word}/{at}/{what}", form).status_code < 500
 
 
+def test_headings_that_are_known_are_offered_when_the_municipality_is_chosen(browser: Browser, word: str) -> None:
+    assert "Læs filen igen" not in browser.post(f"{word}/0/sted", {"kommune": "lejre"}).text
+    desk = browser.served.state.desk
+    file = desk.home.standards / "lejre" / "municipality.yaml"
+    before = file.read_text("utf-8")
+    file.write_text(f"{before}headings:\n- {{heading: Hvad koster det?, topic: price}}\n", "utf-8")
+    desk.renew()
+    assert "Læs filen igen med dem" in browser.post(f"{word}/0/sted", {"kommune": "lejre"}).text
+    browser.post(f"{word}/igen", {"kommune": "lejre", "ydelse": "sel-97"})
+    upload = word.rpartition("/")[2]
+    assert browser.served.state.uploads.state(upload).wish.municipality == "lejre"
+    file.write_text(before, "utf-8")
+
+
 @pytest.mark.parametrize("upload", ["x", "..%2f..%2fetc", "0" * 32])
 def test_no_upload_of_that_name(browser: Browser, upload: str) -> None:
     assert browser.get(f"/gennemse/{upload}").status_code == 404

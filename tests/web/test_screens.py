@@ -27,5 +27,13 @@ def look(editor: Served) -> None:
         "/findes-ikke",
     ]
     screens += [f"/sammenlign?vaelg=law/sel-99&vaelg={LEJRE}&til={LEJRE}", f"/udgaver/{LEJRE}"]
+    screens += [
+        f"/godkend/{LEJRE}",
+        f"/word/{LEJRE}",
+        "/historik/hvem",
+        "/lovaendring?lov=SEL&paragraf=99",
+        "/aarshjul",
+        f"/pakke/{LEJRE}",
+    ]
     screens += [f"/sammenlign/brug?til={LEJRE}&fra={OTHER}&afsnit=exclusions", "/vis/"]
     assert axe_problems([editor.address, *(editor.base + each for each in screens)], (1280, 390)) == []

@@ -215,7 +215,7 @@ def test_a_clash_is_put_together_by_choice(writer: Writer) -> None:
     text = writer.file.read_text("utf-8")
     writer.file.write_text(text.replace("Socialpsykiatrisk Center Horsager\n\n", "Filens tekst.\n\n", 1), "utf-8")
     assert "Filen er ændret" in writer.browser.get(f"{BASE}/stand?afsnit=5").text
-    assert writer.do("gem", 204).headers["HX-Redirect"] == f"{BASE}/flet"
+    assert writer.do("gem?afsnit=5", 204).headers["HX-Redirect"] == f"{BASE}/flet?afsnit=5"
     page = writer.browser.get(f"{BASE}/flet").text
     assert "Min tekst." in words(page)
     assert "Filens tekst." in words(page)
@@ -224,8 +224,8 @@ def test_a_clash_is_put_together_by_choice(writer: Writer) -> None:
     again = writer.do("flet").text
     assert "Vælg, hvad der skal stå." in words(again)
     assert 'href="#valg-1"' in again
-    done = writer.do("flet", 204, **{html.unescape(names[0]): "theirs"})
-    assert "flettet=ja" in done.headers["HX-Redirect"]
+    done = writer.do("flet?afsnit=5", 204, **{html.unescape(names[0]): "theirs"})
+    assert done.headers["HX-Redirect"] == f"{BASE}?afsnit=5&flettet=ja"  # where one was
     assert "Min tekst." in writer.file.read_text("utf-8")
 
 

@@ -93,6 +93,47 @@ STOPS: tuple[tuple[str, str, str, str], ...] = (
         "Standarden, når den er gemt",
     ),
     (
+        "hvem",
+        "Historik",
+        "Med en historik står der ved hver ændring, hvem der har lavet den og hvorfor. Vælg »Begynd en historik« nederst på "
+        "oversigten. Editoren spørger én gang, hvem du er. Uden historik virker alt andet.",
+        "Skemaet, hvor man skriver, hvem man er",
+    ),
+    (
+        "besked",
+        "",
+        "Skriv i feltet ved siden af »Gem«, hvad du har ændret. Skriver du intet, står der det, der er foreslået i feltet.",
+        "Beskeden ved siden af Gem",
+    ),
+    (
+        "udgaver",
+        "",
+        "Under »Mere« og »Udgaver« står alle udgaver med dag, person og besked. Se en af dem, som den var, eller vælg to, og se, "
+        "hvad der er ændret.",
+        "Udgaverne af en standard",
+    ),
+    (
+        "godkend",
+        "Høring og godkendelse",
+        "Under »Mere« og »Godkendelse« ser du, hvor standarden er på sin vej, og hvad der skal rettes, før den kan godkendes. "
+        "Den, der må godkende, skriver her, hvem der har godkendt den og hvornår.",
+        "Vejen fra kladde til godkendt, og skemaet for en godkendelse",
+    ),
+    (
+        "aendret",
+        "",
+        "Godkendelsen gælder de ord, der blev godkendt. Retter du i dem, står der »Ændret siden godkendelsen«, og du kan se "
+        "forskellen. Fortryder du, er standarden igen, som den blev godkendt.",
+        "Et afsnit, der er ændret siden godkendelsen",
+    ),
+    (
+        "word",
+        "Word",
+        "Under »Mere« og »Word« henter du standarden som Word-fil til kolleger, råd og udvalg. Når den kommer tilbage, sættes "
+        "det, der er rettet i den, ind i din kladde. Har I rettet det samme, ser du begge tekster og vælger.",
+        "Word-filen ud og hjem igen",
+    ),
+    (
         "vaelg",
         "Sammenlign",
         "Vælg standarder, loven, eller to udgaver af den samme.",
@@ -166,11 +207,15 @@ def main() -> int:
         journey.arrive(page, editor.address, take)
         for stage in (
             journey.find,
+            journey.history,
             journey.begin,
             journey.write,
             journey.fact,
             journey.save,
             journey.compare,
+            journey.keep,
+            journey.approve,
+            journey.word,
             journey.publish,
         ):
             stage(page, take)

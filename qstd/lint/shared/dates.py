@@ -35,6 +35,11 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def months_after(day: date, months: int) -> date:
+    """Return the day so many months later, or the last of its month where that month is shorter."""
+    return months_before(day, -months)
+
+
 def decided(approval: Approval | None) -> tuple[str, date] | None:
     """Return since when a standard stands, and the field that says so: its approval, or the later day from which it
     applies. A council that decides in November on the year to come has decided for that year.

@@ -35,15 +35,16 @@ def read(data: bytes, file: str) -> Reading:
         return Reading(None, findings)
     main = main_part(package)
     if main is None or main.root.tag != f"{W}document":
-        return Reading(None, (*package.findings, *_no_document(package)))
+        return Reading(None, (*package.findings, *no_document(package)))
     try:
-        return _read(package, main)
+        return reading(package, main)
     except RecursionError:
         what = message("Filen har for mange lag inden i hinanden og kan ikke læses.")
         return Reading(None, (*package.findings, Finding("I113", "error", what, Place(file), IS_IT_THE_FILE)))
 
 
-def _read(package: Package, main: Part) -> Reading:
+def reading(package: Package, main: Part) -> Reading:
+    """Read the text of an open package, and what belongs to it."""
     context = Context(Styles(_sheet(package, main)), Numbering(lambda: _root(package, main, "numbering")))
     blocks = _blocks(package, main, context)
     _margins(package, main, context)
@@ -57,7 +58,8 @@ def _read(package: Package, main: Part) -> Reading:
     return Reading(outline, told) if blocks else Reading(None, (*told, no_text(context.tally, file)))
 
 
-def _no_document(package: Package) -> tuple[Finding, ...]:
+def no_document(package: Package) -> tuple[Finding, ...]:
+    """Say that a package is no Word file, where nothing worse is said of it."""
     if any(finding.severity == "error" for finding in package.findings):
         return ()
     what = message("Filen er en zip-pakke, men ikke et Word-dokument: den har ingen tekstdel.")

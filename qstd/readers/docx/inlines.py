@@ -16,6 +16,7 @@ from qstd.readers.office.line import Line, Look, Piece, clean
 
 Handler = Callable[["Inlines", etree._Element, Line, Look], None]
 SYMBOL_FONTS = ("wingdings", "webdings", "symbol")
+OUR_BOOKMARK = "qstd_"
 CONTENTS_GALLERY = "table of contents"
 TEXT, RUN_PROPERTIES = f"{W}t", f"{W}rPr"
 SILENT = (
@@ -226,6 +227,9 @@ class Inlines:
     def _remark(self, element: etree._Element, line: Line, look: Look) -> None:
         self.context.remarked[element.get(f"{W}id", "")] = self.spot
 
+    def _bookmark(self, element: etree._Element, line: Line, look: Look) -> None:
+        line.names += ours(element)
+
     def _nested(self, element: etree._Element, line: Line, look: Look) -> None:
         line.after += self.nested_blocks([element])
 
@@ -292,6 +296,7 @@ HANDLERS: dict[str, Handler] = {
         "w:footnoteReference": Inlines._note,
         "w:endnoteReference": Inlines._note,
         "w:commentReference": Inlines._remark,
+        "w:bookmarkStart": Inlines._bookmark,
         "w:rt": Inlines._ruby_text,
         "w:p": Inlines._nested,
         "w:tbl": Inlines._nested,
@@ -312,6 +317,12 @@ HANDLERS: dict[str, Handler] = {
         **dict.fromkeys(SILENT, Inlines._nothing),
     }.items()
 }
+
+
+def ours(bookmark: etree._Element) -> tuple[str, ...]:
+    """The name of a bookmark, if it is one of ours."""
+    name = bookmark.get(f"{W}name", "")
+    return (name,) if name.startswith(OUR_BOOKMARK) else ()
 
 
 def symbol(code: str, font: str) -> str:

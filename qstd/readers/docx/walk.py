@@ -1,13 +1,13 @@
 """The walk through one part of a Word file: its paragraphs and tables in reading order."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from qstd.model.outline import Block, Para, Run, Spot
 from qstd.readers.docx.context import Context
 from qstd.readers.docx.fields import mark_unended
-from qstd.readers.docx.inlines import Inlines, chosen, zone_of
+from qstd.readers.docx.inlines import Inlines, chosen, ours, zone_of
 from qstd.readers.docx.names import W, name
 from qstd.readers.docx.numbering import Marker
 from qstd.readers.docx.parts import Part
@@ -70,6 +70,7 @@ class Walk(Inlines):
         self._paragraphs = self._tables = 0
         self._place = (0, 0, 0)
         self._settings: dict[str | None, _Setting] = {}
+        self._names: tuple[str, ...] = ()  # of bookmarks before the paragraph that comes next
 
     def read(self, parent: etree._Element) -> list[Block]:
         """The blocks of a container."""
@@ -104,6 +105,8 @@ class Walk(Inlines):
         elif kind in {"w:del", "w:moveFrom"}:
             with self.deleted():
                 self._group(element, flow)
+        elif kind == "w:bookmarkStart":
+            self._names += ours(element)
         elif kind == "w:tc":
             # In no table: what stands in it is at least apart from what is around it.
             self._leave(flow)
@@ -130,8 +133,8 @@ class Walk(Inlines):
         self._paragraphs += 1
         spot = self.spot = Spot(0, 0, self._paragraphs, *self._place)
         setting = self._setting(element)
-        line = Line(flow.carried, is_mixed=bool(flow.carried))
-        flow.carried = []
+        line = Line(flow.carried, is_mixed=bool(flow.carried), names=self._names)
+        flow.carried, self._names = [], ()
         if setting.style.is_contents:
             with self.within("contents"):
                 self.inline(element, line, setting.look)
@@ -195,7 +198,10 @@ class Walk(Inlines):
             pieces = [piece for piece in pieces if piece.aside is None]
         runs = runs_of(pieces)
         if runs and not (runs[0].made and all(run.made for run in runs)):
-            flow.blocks.append(self._para(runs, pieces, setting, spot, flow))
+            found = self._para(runs, pieces, setting, spot, flow)
+            flow.blocks.append(replace(found, names=line.names) if line.names else found)
+        elif line.names:  # a heading without words is still where its section begins
+            flow.blocks.append(Para((), spot, setting.level, names=line.names))
         flow.blocks += line.after
 
     def _para(self, runs: tuple[Run, ...], pieces: list[Piece], setting: _Setting, spot: Spot, flow: _Flow) -> Para:

@@ -43,11 +43,14 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """The pieces of a paragraph, whether some may be furniture, and the blocks that hang on it: text boxes and notes."""
+    """The pieces of a paragraph, whether some may be furniture, the blocks that hang on it (text boxes and notes), and our
+    bookmarks that begin in it.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     after: list[Block] = field(default_factory=list)
     is_mixed: bool = False
+    names: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:

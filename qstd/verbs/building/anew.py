@@ -58,9 +58,11 @@ def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Them
     contents = reading.contents(whole, seen.inputs, own_themes, order.choices, before)
     yield from everything.steps(contents, own_themes)
     if contents.makes("html") and contents.has("reports"):
-        from qstd.verbs.building import reports
+        from qstd.verbs.building import reports, wheels
 
-        yield from reports.steps(contents, reading.report_folders(whole, seen.inputs), order.day)
+        folders = reading.report_folders(whole, seen.inputs)
+        yield from reports.steps(contents, folders, order.day)
+        yield from wheels.steps(contents, folders, order.day)
 
 
 def _kept(order: Order) -> dict[str, Kept]:

@@ -5,11 +5,10 @@ versions that git knows of a file, and the reader's own draft. Nothing else of w
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
-from qstd import catalogue, history
-from qstd.history import Refusal
+from qstd import catalogue
 from qstd.model.document import Document
 from qstd.model.finding import Finding, Message, message
 from qstd.model.fragments import effective
@@ -17,23 +16,15 @@ from qstd.present.comparison import comparison_document
 from qstd.present.revision import revision_document
 from qstd.verbs import refs
 from qstd.verbs.compare import compared, unlike
+from qstd.verbs.editing import versions
 from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.drafts import Author, Drafts
-from qstd.verbs.gather import Found, gather
+from qstd.verbs.gather import Found
 from qstd.verbs.revise import are_versions, revised
-from qstd.workspace import Entry
 
 N_ = str  # marks a Danish text that is translated where it is shown
 DRAFT = "kladde"
 MOST = 120  # columns: more than there are municipalities
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """An earlier version of a standard: the word that asks for it, and the day (ISO) from which it lay there."""
-
-    word: str
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +38,6 @@ class Laid:
     words: tuple[str, ...]
     names: tuple[str, ...] = ()
     versions: bool = False
-
-
-def versions(desk: Desk, ref: str) -> tuple[Version, ...]:
-    """Return the versions of a standard that git knows, the newest first; none where there is no history."""
-    entry = desk.entry(ref)
-    if entry is None:
-        return ()
-    try:
-        found = history.changes(entry.path.parent).get(entry.path.name, ())
-    except Refusal:
-        return ()
-    return tuple(Version(f"{ref}@{each.commit}", each.day) for each in found if each.content)
 
 
 def laid(
@@ -111,22 +90,17 @@ def _found(desk: Desk, drafts: Drafts, who: Author, word: str) -> tuple[Sequence
     entry = desk.entry(ref)
     if revision == DRAFT:
         return _draft(desk, drafts, who, ref)
-    if entry is None or (revision and word not in (each.word for each in versions(desk, ref))):
+    if entry is None:
         return (), (_gone(word),)
     if revision:
-        return _then(desk, entry, revision)
+        then = versions.one(desk, ref, revision)
+        return versions.standard(desk, then) if then else ((), (_gone(word),))
     looked = desk.look(ref, desk.read(ref).text)
     if looked.standard is None:
         return (), (_broken(ref),)
     return (
         Found(ref, effective(looked.standard, looked.municipality.fragments), looked.municipality.name, "", entry.path),
     ), ()
-
-
-def _then(desk: Desk, entry: Entry, revision: str) -> tuple[Sequence[Found], Sequence[Finding]]:
-    gathered = gather((f"{entry.ref}@{revision}",), desk.home.root, desk.home)
-    day = next((each.day for each in versions(desk, entry.ref) if each.word.endswith(f"@{revision}")), revision[:8])
-    return tuple(replace(each, revision=day) for each in gathered.found), gathered.findings
 
 
 def _draft(desk: Desk, drafts: Drafts, who: Author, ref: str) -> tuple[Sequence[Found], Sequence[Finding]]:

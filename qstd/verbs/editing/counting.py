@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qstd import workspace
-from qstd.verbs.editing.rows import Counts
+from qstd.verbs.editing.rows import CHANGED, Counts
 from qstd.workspace import Workspace
 
 _IDLE = 30.0  # seconds until a process that has nothing to do is let go
@@ -141,5 +141,7 @@ def _counted(home: Workspace, folder: str, day: dt.date) -> Iterator[tuple[str, 
     found = verdicts.read(entries, home.root, day, home).findings
     for entry in entries:
         name = workspace.name_from(home.root, entry.path)
-        own = [each.severity for each in found if each.place.file == name]
-        yield entry.ref, Counts(own.count("error"), own.count("warning"), own.count("info"))
+        own = [each for each in found if each.place.file == name]
+        count = Counter(each.severity for each in own)
+        approved = all(each.code != CHANGED for each in own)
+        yield entry.ref, Counts(count["error"], count["warning"], count["info"], approved)

@@ -245,9 +245,10 @@ class Desk:
         folder, _, name = ref.partition("/")
         if found := self.entry(ref):
             return found
-        if not _PART.fullmatch(folder) or not _PART.fullmatch(name):
+        path = self.home.standards / folder / f"{name}.yaml"
+        if not _PART.fullmatch(folder) or not _PART.fullmatch(name) or not workspace.is_standard(path):
             return None
-        return Entry(ref, self.home.standards / folder / f"{name}.yaml", folder)
+        return Entry(ref, path, folder)
 
     def read(self, ref: str) -> OnDisk:
         """Read a standard's file now."""
@@ -310,7 +311,7 @@ class _Folder:
             own = entry.path.name
             others = tuple(each for name, (_, each) in self._records.items() if each and name != own)
             found = self._around[1]
-            return Surroundings(found.municipality, found.findings, others, found.terms)
+            return Surroundings(found.municipality, found.findings, others, found.terms, found.names)
 
     def _read(self, folder: Path, stamps: Mapping[str, Stamp]) -> None:
         fresh: dict[str, tuple[Stamp, Standard | None]] = {}

@@ -177,12 +177,14 @@ class Journal:
 
     def _take_step(self, event: Event, time: float) -> None:
         step = Step(time, str(event["f"]), _kind(event["k"]), _splice(event["s"], self.text))
-        before = digest(self.text)
+        before, text = digest(self.text), self.text
         self._to(step.splice.on(self.text), event)
         self._trail.append((before, step.splice))
         if event.get("j") and self.done:
             self.done[-1].append(step)
         else:
+            if self.done and len(self.done[-1]) > 1:  # nobody takes a part of it back, and people type for hours
+                self.done[-1] = _together(self.done[-1], _back(text, self.done[-1]), text)
             self.done.append([step])
         self.undone.clear()
         self.touched, self._open = step.field, True

@@ -15,7 +15,7 @@ import shutil
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,11 +24,12 @@ from typing import Any, BinaryIO, Literal
 from qstd import depot, workspace
 from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.plain import plain
+from qstd.readers.docx.edited import Edited
 from qstd.readers.source import LIMIT
-from qstd.verbs.editing import reading_child
+from qstd.verbs.editing import reading_child, reading_words
 from qstd.verbs.editing.drafts import Author
 from qstd.verbs.editing.journals import FOLDER, own_folder
-from qstd.verbs.editing.reading_child import MADE, PAGES, RESULT, SOURCE, TROUBLE, Limits
+from qstd.verbs.editing.reading_child import MADE, PAGES, RESULT, SOURCE, Limits
 from qstd.verbs.editing.staged import PagePicture, Result, SpoiltError, restored
 from qstd.workspace import Workspace
 
@@ -48,10 +49,15 @@ _LONGEST_NAME = 150
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody has said of a file: whose standard it is, and of which service; empty: as its text says."""
+    """What somebody has said of a file: whose standard it is, and of which service; empty: as its text says. `into` is the
+    standard that it is an edited Word file of; then it is read for that, with the tracked changes of the people `accepted`
+    (None: all), and no new standard is made of it.
+    """
 
     municipality: str = ""
     service: str = ""
+    into: str = ""
+    accepted: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Uploads:
         self._lock = threading.RLock()
         self._slots = threading.BoundedSemaphore(_AT_ONCE)
         self._running: dict[str, multiprocessing.process.BaseProcess | None] = {}
-        self._results: OrderedDict[str, Result] = OrderedDict()
+        self._results: OrderedDict[str, Result | Edited] = OrderedDict()
         self._closed = False
         with suppress(OSError):
             self._sweep()
@@ -184,7 +190,7 @@ class Uploads:
         except (OSError, ValueError, TypeError, SpoiltError):
             return None
         if state.phase in ("waiting", "reading") and not is_running:
-            return replace(state, phase="failed", findings=(_interrupted(state.file),))
+            return replace(state, phase="failed", findings=(reading_words.interrupted(state.file),))
         return state
 
     def all(self) -> tuple[State, ...]:
@@ -194,6 +200,15 @@ class Uploads:
 
     def result(self, upload: str) -> Result | None:
         """Return what was made of an upload; None where it is not there (yet)."""
+        found = self._made(upload, _result)
+        return found if isinstance(found, Result) else None
+
+    def edited(self, upload: str) -> Edited | None:
+        """Return what stands in a Word file that somebody has edited; None where it is not there (yet)."""
+        found = self._made(upload, _edited)
+        return found if isinstance(found, Edited) else None
+
+    def _made(self, upload: str, read: Callable[[Path], Result | Edited | None]) -> Result | Edited | None:
         with self._lock:
             if upload in self._results:
                 self._results.move_to_end(upload)
@@ -202,7 +217,7 @@ class Uploads:
         if state is None or folder is None or state.phase != "done":
             return None
         try:
-            found = _result(folder / MADE)
+            found = read(folder / MADE)
         except (OSError, ValueError, SpoiltError):
             return None
         return self._keep(upload, found) if found else None
@@ -247,6 +262,7 @@ class Uploads:
         arguments = (
             *(str(folder), str(self._home.root), state.file),
             *(state.wish.municipality, state.wish.service, self._limits),
+            *(bool(state.wish.into), state.wish.accepted),
         )
         process = multiprocessing.get_context("spawn").Process(target=reading_child.read, args=arguments, daemon=True)
         with self._lock:
@@ -264,17 +280,18 @@ class Uploads:
     def _outcome(self, state: State, folder: Path, ended: int | None) -> State:
         """Judge what the process left."""
         made = folder / MADE
+        read = _edited if state.wish.into else _result
         try:
-            found = _result(made) if workspace.is_file(made / RESULT) else None
+            found = read(made) if workspace.is_file(made / RESULT) else None
         except (OSError, ValueError, SpoiltError):
             found = None
-        if isinstance(found, Result):
+        if found is not None:
             self._keep(state.id, found)
             return replace(state, phase="done", findings=found.findings)
-        told = _refusals(made) or (_trouble(state.file, made, ended),)
+        told = _refusals(made) or (reading_words.trouble(state.file, made, ended),)
         return replace(state, phase="failed", findings=told)
 
-    def _keep(self, upload: str, result: Result) -> Result:
+    def _keep(self, upload: str, result: Result | Edited) -> Result | Edited:
         with self._lock:
             self._results[upload] = result
             while len(self._results) > _IN_MEMORY:
@@ -356,6 +373,12 @@ def _result(made: Path) -> Result | None:
     return replace(found, texts=texts, pages=tuple(_pages(made)))
 
 
+def _edited(made: Path) -> Edited | None:
+    """Return what the process found in an edited Word file; None where it is none. Raises SpoiltError, ValueError, OSError."""
+    told = _loaded(made).get("edited")
+    return restored(Edited, told) if told is not None else None
+
+
 def _pages(made: Path) -> Iterator[PagePicture]:
     if not workspace.is_file(made / PAGES):
         return
@@ -373,24 +396,3 @@ def _refusals(made: Path) -> tuple[Finding, ...]:
     except (OSError, ValueError, SpoiltError):
         return ()
     return found
-
-
-# ---------- Words ----------
-
-
-def _interrupted(file: str) -> Finding:
-    what = message("Editoren blev stoppet, mens filen blev læst.")
-    return Finding("I244", "error", what, Place(file), message("Læs den igen."))
-
-
-def _trouble(file: str, made: Path, ended: int | None) -> Finding:
-    """Say that the process did not come to an end: it took too long, too much, or broke."""
-    noted = ""
-    with suppress(OSError):
-        noted = workspace.read(made / TROUBLE, 100).decode("utf-8", "replace")
-    hint = message("Gem den på ny i det program, den er lavet i, eller prøv med en del af den. Intet er ændret.")
-    if ended is None or ended in (-24, -9):  # what the system sends when the time is up
-        return Finding("I245", "error", message("Det tager for længe at læse filen."), Place(file), hint)
-    if noted == "memory":
-        return Finding("I246", "error", message("Filen er for stor, når den er pakket ud."), Place(file), hint)
-    return Finding("I247", "error", message("Filen kan ikke læses. Den er måske i stykker."), Place(file), hint)

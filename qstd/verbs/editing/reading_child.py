@@ -47,12 +47,26 @@ class Limits:
     file: int = 100_000_000
 
 
-def read(folder: str, root: str, name: str, municipality: str, service: str, limits: Limits) -> None:
-    """Read the source in a folder of the staging, and leave what was made of it there."""
+def read(
+    folder: str,
+    root: str,
+    name: str,
+    municipality: str,
+    service: str,
+    limits: Limits,
+    edited: bool = False,
+    accepted: tuple[str, ...] | None = None,
+) -> None:
+    """Read the source in a folder of the staging, and leave what was made of it there: a new standard or, `edited`, what
+    stands in a Word file that somebody has edited, with the tracked changes of the people `accepted`.
+    """
     made = Path(folder) / MADE
     try:
         _restrict(made, limits)
-        _read(Path(folder), Workspace(Path(root)), name, (municipality, service))
+        if edited:
+            _read_edited(Path(folder), name, accepted)
+        else:
+            _read(Path(folder), Workspace(Path(root)), name, (municipality, service))
     except MemoryError:
         _note(made, "memory")
     except Exception as error:  # whatever a hostile file does to a reader
@@ -118,6 +132,15 @@ def _read(folder: Path, home: Workspace, name: str, wish: tuple[str, str]) -> No
     workspace.write(made / RESULT, json.dumps(told).encode())
     if own.outline is not None and own.outline.format == "pdf" and drafts:
         _draw(workspace.read(source, source.stat().st_size), made)
+
+
+def _read_edited(folder: Path, name: str, accepted: tuple[str, ...] | None) -> None:
+    from qstd.readers.docx import edited
+
+    source = folder / SOURCE
+    found = edited.read(workspace.read(source, source.stat().st_size), name, accepted)
+    told = {"edited": plain(found) if found.outline is not None else None, "findings": plain(found.findings)}
+    workspace.write(folder / MADE / RESULT, json.dumps(told).encode())
 
 
 def _told(findings: tuple[Finding, ...]) -> Iterator[Finding]:

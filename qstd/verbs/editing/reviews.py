@@ -95,13 +95,13 @@ class Reviews:
     def state(self, upload: str, who: Author) -> State | None:
         """Return how far an upload is; None where this person has none of that name."""
         found = self._uploads.state(upload)
-        return found if found is not None and found.by.name == who.name else None
+        return found if found is not None and found.by.name == who.name and not found.wish.into else None
 
     def open(self, who: Author, language: str = "da") -> tuple[Waiting, ...]:
         """Return the imports of a person that are not finished, the newest first."""
         found = []
         for each in self._uploads.all():
-            if each.by.name != who.name:
+            if each.by.name != who.name or each.wish.into:
                 continue
             decided = self._decisions(each.id)
             count = decided.get("count", 0)

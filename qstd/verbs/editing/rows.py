@@ -10,6 +10,9 @@ from qstd.model.municipality import Municipality
 from qstd.readers import yaml_file
 from qstd.workspace import Entry
 
+CHANGED = "M011"
+"""The code of the finding that a standard says something else than what was approved."""
+
 
 class Counts(NamedTuple):
     """How much the rules have found in a standard."""
@@ -17,12 +20,13 @@ class Counts(NamedTuple):
     errors: int = 0
     warnings: int = 0
     remarks: int = 0
+    is_as_approved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A standard in the overview. The counts are None until it has been checked; `broken` is one that cannot be read whole.
-    `changed` is when its file was written.
+    `changed` is when its file was written; `is_as_approved` is not so of one that says something else than what was approved.
     """
 
     ref: str
@@ -38,6 +42,7 @@ class Row:
     warnings: int | None
     remarks: int | None
     broken: bool
+    is_as_approved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +96,5 @@ def row(entry: Entry, stamp: Stamp, told: Said, municipality_name: str, counts: 
         counts and counts.warnings,
         counts and counts.remarks,
         told.broken,
+        counts is None or counts.is_as_approved,
     )

@@ -28,7 +28,8 @@ _MOST_COLUMNS = 120
 def choose(request: Request) -> Response:
     """Show what can be chosen, and, when two or more have been, the comparison."""
     desk: Desk = request.app.state.desk
-    words = request.query_params.getlist("vaelg")
+    asked = request.query_params
+    words = asked.getlist("vaelg") or [asked[each] for each in ("aeldre", "nyere") if asked.get(each)]
     service, into = request.query_params.get("ydelse", ""), request.query_params.get("til", "")
     columns = request.query_params.get("vis") == "kolonner"
     laid = comparing.laid(desk, request.app.state.drafts, author(request), words, into, language(request), columns)
@@ -87,18 +88,6 @@ def column_styles(request: Request) -> Response:
     rules = (f'body:has(#col-{n}:not(:checked)) .cmp [data-place="{n}"]' for n in range(1, count + 1))
     css = ",\n".join(rules) + " { display: none !important; }\n" if count else ""
     return Response(css, media_type="text/css", headers={"Cache-Control": "max-age=86400"})
-
-
-@right("read")
-def history(request: Request) -> Response:
-    """Show the versions of a standard, to be compared."""
-    ref = f"{request.path_params['municipality']}/{request.path_params['slug']}"
-    found = comparing.versions(request.app.state.desk, ref)
-    return page(request, "versions.html", ref=ref, versions=found, title=_title(request, ref))
-
-
-def _title(request: Request, ref: str) -> str:
-    return next((each.title for each in request.app.state.desk.rows() if each.ref == ref), ref)
 
 
 # ---------- Taking over ----------
@@ -178,5 +167,4 @@ ROUTES = [
     Route("/sammenlign/kolonner-{count:int}.css", column_styles),
     Route("/sammenlign/brug", use),
     Route("/sammenlign/brug", take, methods=["POST"]),
-    Route("/udgaver/{municipality}/{slug}", history),
 ]

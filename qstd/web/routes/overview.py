@@ -19,6 +19,7 @@ from qstd.verbs.editing.errors import DraftError
 from qstd.verbs.editing.listing import Asked
 from qstd.verbs.editing.reviews import Reviews
 from qstd.verbs.editing.rows import Row
+from qstd.web.keeping import chronicle
 from qstd.web.people import author, right
 from qstd.web.render import go, language, page, part
 from qstd.web.times import moment
@@ -79,6 +80,8 @@ def show(request: Request) -> Response:
         else [],
         imports=[(each, moment(each.when, today, own)) for each in reviews.open(who, own)] if _writes(request) else [],
         gone=request.query_params.get("kasseret", ""),
+        begun=request.query_params.get("historik") == "begyndt",
+        lacking=_writes(request) and chronicle(request).is_lacking,
     )
 
 

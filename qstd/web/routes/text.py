@@ -8,12 +8,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from qstd.merge import Choice
-from qstd.model.finding import message
 from qstd.verbs.editing import merging, saving
 from qstd.verbs.editing.draft import Draft
 from qstd.verbs.editing.errors import StaleError
 from qstd.verbs.editing.saving import Clash, Saved
-from qstd.web.desk_view import Open, Posted, changing, lead, opened, showing, trouble, wants_parts
+from qstd.web import clashes
+from qstd.web.desk_view import Open, Posted, changing, kept, lead, name_of, opened, showing, trouble, wants_parts
+from qstd.web.keeping import keep
 from qstd.web.render import go, language, page, part
 
 _LARGE = 5_000_000
@@ -29,6 +30,7 @@ def _text_values(shown: Open) -> dict[str, Any]:
         "title": shown.draft.file.title if shown.draft.file else shown.ref,
         "clock": f"{shown.draft.when.hour}.{shown.draft.when.minute:02}",
         "lines": shown.draft.text.count("\n") + 1,
+        **kept(shown),
     }
 
 
@@ -83,10 +85,11 @@ def _save(request: Request, posted: Posted) -> Response:
         return go(request, f"{shown.base}/flet")
     if not isinstance(saved, Saved):
         return trouble(request, saved.findings, 409, saved.why)
-    shown.draft = saved.draft
+    before, shown.draft = shown.draft.base, saved.draft
+    said = keep(shown, before, saved, posted)
     if not wants_parts(request):
         return RedirectResponse(f"/tekst/{shown.ref}", 303)
-    return part(request, "text_answer.html", **_text_values(shown), done=None)
+    return part(request, "text_answer.html", **_text_values(shown), done=said)
 
 
 def _turn(request: Request, posted: Posted) -> Response:
@@ -110,46 +113,36 @@ def _merge_page(shown: Open, choices: Mapping[str, Choice], tried: bool) -> Resp
     found = merging.conflicts(shown.desk, shown.drafts, shown.ref, shown.who, {})
     if not found:
         return lead(shown, shown.at)
-    views = merging.shown(found, own)
-    undecided = [n for n, each in enumerate(views) if each.id not in choices]
-    what = message("Vælg, hvad der skal stå.")
-    errors = [(f"valg-{n + 1}", what) for n in undecided] if tried else []
-    order = [*undecided, *(n for n in range(len(views)) if n not in undecided)]
     return page(
         shown.request,
         "merge.html",
         ref=shown.ref,
         base=shown.base,
+        at=shown.at,
         title=shown.draft.file.title if shown.draft.file else shown.ref,
-        conflicts=[(n + 1, views[n]) for n in order],
-        choices=choices,
-        undecided={n + 1 for n in undecided},
-        errors=errors,
+        **clashes.values(found, choices, tried, own),
     )
 
 
 def _decide(request: Request, posted: Posted) -> Response:
     shown = opened(request)
-    choices = _choices(shown, posted)
+    choices = clashes.chosen(merging.conflicts(shown.desk, shown.drafts, shown.ref, shown.who, {}), posted)
+    name, before = name_of(shown), shown.draft.base
     saved = saving.save(shown.desk, shown.drafts, shown.ref, shown.who, choices)
     if isinstance(saved, Saved):
-        return lead(shown, 0, flettet="ja")
+        shown.draft = saved.draft
+        keep(shown, before, saved, posted)
+        return lead(shown, _again(shown, name), flettet="ja")
     if isinstance(saved, Clash):
         return _merge_page(shown, choices, tried=True)
     return page(request, "merge_refused.html", status=409, found=saved.findings, base=shown.base, ref=shown.ref)
 
 
-def _choices(shown: Open, posted: Posted) -> dict[str, Choice]:
-    """Return what was chosen, by the names of the conflicts."""
-    found = merging.conflicts(shown.desk, shown.drafts, shown.ref, shown.who, {})
-    chosen: dict[str, Choice] = {}
-    for each in found:
-        choice = posted.one(f"valg:{each.id}")
-        if choice == "text":
-            chosen[each.id] = ("text", posted.one(f"tekst:{each.id}").replace("\r\n", "\n"))
-        elif known := next((one for one in each.options if one == choice and one != "text"), None):
-            chosen[each.id] = known
-    return chosen
+def _again(shown: Open, name: str) -> int:
+    """Return where the section stands now that somebody was writing."""
+    sections = shown.draft.file.sections if shown.draft.file else ()
+    known = (at for at, each in enumerate(sections) if name and name in (each.key, each.heading))
+    return next(known, min(shown.at, len(sections) - 1))
 
 
 _TEXT, _MERGE = "/tekst/{municipality}/{slug}", "/skriv/{municipality}/{slug}/flet"

@@ -54,7 +54,7 @@ def show(request: Request) -> Response:
     """Show the review of a file; while it is read, how far that is; where it cannot be read, why."""
     state, review = _found(request)
     if review is None:
-        return page(request, "reading.html", state=state)
+        return page(request, "reading.html", state=state, **_reading(state))
     at = _number(request.query_params.get("nr", ""), len(review.standards), review)
     return _whole(request, review, at)
 
@@ -67,7 +67,17 @@ def progress(request: Request) -> Response:
         return Response(status_code=204, headers={"HX-Redirect": f"/gennemse/{state.id}"})
     if state.phase == request.query_params.get("fase"):
         return Response(status_code=204)  # what is there already is not read aloud again
-    return part(request, "reading.html#progress", state=state)
+    return part(request, "reading.html#progress", state=state, **_reading(state))
+
+
+def _reading(state: State) -> dict[str, Any]:
+    """Return what the screen that is shown meanwhile says of an import."""
+    return {
+        "base": f"/gennemse/{state.id}",
+        "other": "/ny#hent-h",
+        "trail": message("Ny standard"),
+        "meanwhile": message("Du kan roligt lukke siden imens. Filen ligger på oversigten, når den er læst."),
+    }
 
 
 @right("write")
@@ -81,11 +91,18 @@ def picture(request: Request) -> Response:
 
 
 @right("write")
-def again(request: Request) -> Response:
-    """Read a file once more."""
+async def again(request: Request) -> Response:
+    """Read a file once more, as a standard of the municipality that was chosen, if one was."""
+    form = await request.form()
+    chosen = str(form.get("kommune", "")), str(form.get("ydelse", ""))
+    return await run_in_threadpool(_again, request, Wish(*chosen) if chosen[0] else None)
+
+
+def _again(request: Request, wish: Wish | None) -> Response:
     state, _ = _found(request)
+    homes = {each.slug for each in request.app.state.desk.municipalities()}
     if state.phase in ("failed", "done"):
-        request.app.state.uploads.again(state.id)
+        request.app.state.uploads.again(state.id, wish if wish and wish.municipality in homes else None)
     return go(request, f"/gennemse/{state.id}")
 
 
@@ -297,8 +314,19 @@ def _facts(request: Request, review: Review, at: int, after: int = -1, editing: 
 @right("write")
 async def place(request: Request) -> Response:
     """Keep whose a standard is, of which service, and what it is called."""
-    review, at, _ = await _decided(request, lambda form, *_: _placed(form))
-    return part(request, "review_kept.html", review=review, at=at)
+    review, _, form = await _decided(request, lambda form, *_: _placed(form))
+    known = await run_in_threadpool(_known, request, review, form)
+    return part(request, "review_kept.html", base=f"/gennemse/{review.state.id}", known=known)
+
+
+def _known(request: Request, review: Review, form: Mapping[str, str]) -> str:
+    """Return the name of the municipality that was chosen, where it has headings that the file was not read with."""
+    chosen = form.get("kommune", "")
+    read_as = review.state.wish.municipality or review.standards[0].draft.municipality
+    homes = request.app.state.desk.municipalities() if chosen != read_as else ()
+    return next(
+        (each.name for each in homes if each.slug == chosen and each.municipality and each.municipality.headings), ""
+    )
 
 
 def _placed(form: Mapping[str, str]) -> Mapping[str, Any]:

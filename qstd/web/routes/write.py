@@ -26,6 +26,7 @@ from qstd.web.desk_view import (
     wants_parts,
     whole,
 )
+from qstd.web.keeping import keep
 from qstd.web.render import go, language, part
 from qstd.web.times import moment
 
@@ -41,6 +42,10 @@ _DONE = {
     "hentet": message("Kladden er hentet frem igen."),
     "overtaget": message("Du skriver videre i kladden."),
     "flettet": message("Standarden er gemt. Det, andre havde ændret i filen imens, er med."),
+}
+_FROM_WORD = {
+    "ind": message("Rettelserne fra Word-filen står i kladden. Se dem igennem, og gem."),
+    "ens": message("Word-filen siger det samme som kladden; intet er ændret."),
 }
 _AFTER_FACTS = ("sections", "facts")
 
@@ -58,7 +63,8 @@ def _show(request: Request) -> Response:
         statuses=tuple(listing.STATUSES.items()),
         notices=_notices(shown),
         wanted=asked.get("fokus", ""),
-        said=next((text for name, text in _DONE.items() if name in asked), None),
+        said=_FROM_WORD.get(asked.get("word", ""))
+        or next((text for name, text in _DONE.items() if name in asked), None),
         gone_away="smidt" in asked,
     )
 
@@ -278,16 +284,17 @@ def _save(request: Request, posted: Posted) -> Response:
     at_all_costs = posted.one("alligevel") == "ja"
     saved = saving.save(shown.desk, shown.drafts, shown.ref, shown.who, {saving.FILE: "theirs"} if at_all_costs else {})
     if isinstance(saved, Clash):
-        return go(request, f"{shown.base}/flet")
+        return go(request, f"{shown.base}/flet?afsnit={shown.at + 1}")
     if not isinstance(saved, Saved):
         if not wants_parts(request):
             return go(request, f"/tekst/{shown.ref}") if saved.why == "draft" else lead(shown, shown.at)
         return trouble(request, saved.findings, 409, saved.why)
-    shown.draft = saved.draft
+    before, shown.draft = shown.draft.base, saved.draft
     _remember(shown)
+    said = keep(shown, before, saved, posted)
     if saved.merged:
         return lead(shown, shown.at, flettet="ja")
-    return answer(shown)
+    return answer(shown, said)
 
 
 def _remember(shown: Open) -> None:

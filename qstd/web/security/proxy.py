@@ -53,6 +53,11 @@ def identity(proxy: Proxy, scope: Scope) -> tuple[str, Role]:
     return (_one(scope, proxy.name) if proxy.name else "") or person, role
 
 
+def login(proxy: Proxy, scope: Scope) -> str:
+    """Return what the login calls whoever asks, most often their mail address."""
+    return _one(scope, proxy.person)
+
+
 def _is_proxy(proxy: Proxy, scope: Scope) -> bool:
     client = scope.get("client")
     try:

@@ -103,7 +103,8 @@ class Sessions:
             return (Person(settings.person, "approver", session), False) if session else None
         name, role = proxy.identity(settings.proxy, scope)
         session = self._session(scope, name)
-        return Person(name, role, session or secrets.token_hex(16)), not session
+        mail = proxy.login(settings.proxy, scope)
+        return Person(name, role, session or secrets.token_hex(16), mail), not session
 
     def _session(self, scope: Scope, name: str) -> str:
         now = int(time.time())

@@ -36,6 +36,7 @@ function done(answer, form, back, saver, shown) {
   if (answer.to) return void (to = answer.to);
   if (!answer.html) return saver.trouble(saver.words.offline);
   if (!answer.ok) tell(answer.html);
+  if (answer.ok && form.matches("[data-once]")) form.reset(); // what was said of one save is not said of the next
   const wasFactForm = form.closest("#oplysning-form");
   const focus = swap(answer.html);
   if (answer.ok && wasFactForm) document.getElementById("oplysning-form").replaceChildren();

@@ -97,7 +97,8 @@ function keys() {
   });
 }
 
-if (matchMedia("(max-width: 69.99rem)").matches) {
+if (matchMedia("(min-width: 70rem)").matches) document.getElementById("besked-fold")?.setAttribute("open", "");
+else {
   for (const id of ["afsnit-fold", "side-fold"]) document.getElementById(id)?.removeAttribute("open");
 }
 form.addEventListener("input", () => say(""));

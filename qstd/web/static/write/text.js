@@ -40,6 +40,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   document.getElementById("gem").click();
 });
+if (matchMedia("(min-width: 70rem)").matches) document.getElementById("besked-fold")?.setAttribute("open", "");
 count();
 const back = saver.recover();
 if (typeof back === "string" && back) say(back);
