@@ -5,7 +5,19 @@ for git does not reach it. What git cannot do is a Refusal with a short reason.
 """
 
 from qstd.history.git import Reason, Refusal, real
-from qstd.history.reading import Change, Commit, Naming, Snapshot, at, changes, content_of, contents, is_partial, log
+from qstd.history.reading import (
+    Change,
+    Commit,
+    Naming,
+    Snapshot,
+    at,
+    changes,
+    content_of,
+    contents,
+    head,
+    is_partial,
+    log,
+)
 from qstd.history.recording import Person, begin, known_person, ready, record
 
 __all__ = [
@@ -21,6 +33,7 @@ __all__ = [
     "changes",
     "content_of",
     "contents",
+    "head",
     "is_partial",
     "known_person",
     "log",

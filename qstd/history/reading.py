@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
@@ -67,13 +67,26 @@ class Snapshot:
         """Return the commits since this one that gave today's file its name, the latest first; none where git takes too
         long to find out.
         """
-        words = ("log", "-z", "--follow", "--name-status", "--diff-filter=AR", "--date=short", "--format=format:%h %cd")
+        words = (
+            "log",
+            "-z",
+            "--follow",
+            "--name-status",
+            "--diff-filter=ACR",
+            "--date=short",
+            "--format=format:%h %cd",
+        )
         inside = real(path).relative_to(self.root).as_posix()
         try:
             told = os.fsdecode(ask((*words, f"{self.commit}..HEAD", "--", inside), self.root))
         except Refusal:
             return ()
-        return tuple(_naming(each, self.root) for each in told.split("\0\0") if "\n" in each)
+        found = []
+        for each in (part for part in told.split("\0\0") if "\n" in part):
+            found.append(_naming(each, self.root))
+            if found[-1].before is None:  # added, or a copy: what git tells below that is the life of another file
+                break
+        return tuple(found)
 
 
 def _naming(told: str, root: Path) -> Naming:
@@ -86,35 +99,67 @@ def _naming(told: str, root: Path) -> Naming:
 
 class Change(NamedTuple):
     """A file as a commit left it: the day of the commit (ISO), its place among all commits that touched the folder (0 is
-    the newest), the name of the content, empty where the commit took the file away, and that of the commit.
+    the newest), the name of the content, empty where the commit took the file away, that of the commit, and the path that
+    the file had then.
     """
 
     day: str
     place: int
     content: str
     commit: str
+    path: str
 
 
 def changes(folder: Path) -> dict[str, tuple[Change, ...]]:
-    """Return how every file in a folder and below it has changed, by its path from there, the newest first. Files that got
-    another name begin anew. Empty where there is no history. Raises Refusal where git does not answer.
+    """Return how every file in a folder and below it has changed, by its path from there, the newest first; a file that got
+    another name in the same folder has a single life, by its last name. Empty where there is no history. Raises Refusal
+    where git does not answer.
     """
     root, _partial = repository(folder)
-    words = ("log", "--raw", "-z", "--no-renames", "--no-abbrev", "-m", "--first-parent", "--date=short")
+    words = ("log", "--raw", "-z", "-M", "--no-abbrev", "-m", "--first-parent", "--date=short")
     inside = real(folder).relative_to(root).as_posix()
     told = run((*words, "--format=format:%x01%H %cd", "--", inside), root)
     if told.returncode:  # no commit yet
         return {}
-    found: dict[str, list[Change]] = {}
+    lives = _Lives()
     start = "" if inside == "." else f"{inside}/"
     for place, each in enumerate(told.stdout.split(b"\x01")[1:]):
-        about_commit, *rows = each.replace(b"\n", b"\0", 1).split(b"\0")
-        commit, day = about_commit.decode().split(" ")
-        for about, name in (pair for pair in zip(rows[::2], rows[1::2], strict=False) if pair[0]):
-            content = about.split()[3].decode() if about.startswith(b":") else ""
-            path = os.fsdecode(name).removeprefix(start)
-            found.setdefault(path, []).append(Change(day, place, content if content.strip("0") else "", commit))
-    return {path: tuple(own) for path, own in found.items()}
+        about, *rows = each.replace(b"\n", b"\0", 1).split(b"\0")
+        commit, day = about.decode().split(" ")
+        for content, before, name in _rows(rows):
+            change = Change(day, place, content, commit, os.fsdecode(name).removeprefix(start))
+            lives.add(change, os.fsdecode(before).removeprefix(start))
+    return {path: tuple(own) for path, own in lives.found.items()}
+
+
+def _rows(told: Sequence[bytes]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield content, former name and name of each file that a commit touched; a file that kept its name has no former one."""
+    words = iter(told)
+    for about in words:
+        if about.startswith(b":"):
+            _mode, _new_mode, _old, content, kind = about.decode().split()
+            names = (next(words), next(words)) if kind[0] in "RC" else (b"", next(words))
+            yield content if content.strip("0") else "", *names
+
+
+class _Lives:
+    """The lives of files, put together from the newest change to the oldest."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[Change]] = {}
+        self._later: dict[
+            str, str | None
+        ] = {}  # the last name of what a path was from here on back; None: another file
+
+    def add(self, change: Change, before: str) -> None:
+        """Add a change; `before` is the name that the file had until then."""
+        last = self._later.pop(change.path, change.path)
+        own = self.found.setdefault(last, []) if last is not None else []
+        own.append(change)
+        if before and before.rpartition("/")[0] == change.path.rpartition("/")[0]:
+            self._later |= {change.path: None, before: last}
+        elif last != change.path:
+            self._later[change.path] = last
 
 
 class Commit(NamedTuple):
@@ -131,22 +176,40 @@ class Commit(NamedTuple):
 
 
 def log(path: Path) -> tuple[Commit, ...]:
-    """Return the commits that touched a file, the newest first, also from before it got its name. Raises Refusal."""
+    """Return the commits that touched a file, the newest first, also from before it got its name. A file that began as a
+    copy of one that stayed has its life from there; git would go on with that of the other. Raises Refusal.
+    """
     root, _partial = repository(path)
     words = ("log", "--raw", "-z", "--follow", "--no-abbrev", "-M", "--first-parent", "-m", "--date=short")
     inside = real(path).relative_to(root).as_posix()
     told = run((*words, "--format=format:%x01%H%x02%cd%x02%an%x02%s", "--", inside), root)
     if told.returncode:  # no commit yet
         return ()
-    return tuple(_commit(each, root) for each in told.stdout.split(b"\x01")[1:])
+    found = []
+    for each in told.stdout.split(b"\x01")[1:]:
+        commit, is_copy = _commit(each, root)
+        found.append(commit)
+        if is_copy:
+            break
+    return tuple(found)
 
 
-def _commit(told: bytes, root: Path) -> Commit:
+def _commit(told: bytes, root: Path) -> tuple[Commit, bool]:
+    """Return what git told of one commit, and whether the file came to be in it as a copy of another one."""
     about, *rows = told.replace(b"\n", b"\0", 1).split(b"\0")
     name, day, author, subject = about.decode("utf-8", "replace").split("\x02")
     change, names = rows[0].split(), [each for each in rows[1:] if each]
     content = change[3].decode()
-    return Commit(name, day, author, subject, root / os.fsdecode(names[-1]), content if content.strip("0") else "")
+    path = root / os.fsdecode(names[-1])
+    return Commit(name, day, author, subject, path, content if content.strip("0") else ""), change[4].startswith(b"C")
+
+
+def head(path: Path) -> str:
+    """Return the commit that is checked out where a path lies; empty where nothing keeps a history, or nothing is in it."""
+    try:
+        return ask(("rev-parse", "--verify", "HEAD"), real(path)).decode().strip()
+    except Refusal:
+        return ""
 
 
 def is_partial(path: Path) -> bool:

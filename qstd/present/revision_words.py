@@ -172,15 +172,23 @@ def _about(version: Version, revision: Revision, language: str) -> str:
     if version.status in _UNAPPROVED:
         approved = _(_UNAPPROVED[version.status])
     elif approval.date:
-        approved = _("godkendt den {date}").format(date=date(approval.date.isoformat(), language))
+        said = _("ændret siden godkendelsen den {date}") if _is_after(version, revision) else _("godkendt den {date}")
+        approved = said.format(date=date(approval.date.isoformat(), language))
     elif approval.text:
         approved = quoted(approval.text.removesuffix("."), language)
     else:
         approved = _("dato for godkendelse ikke oplyst")
     status = _(_STATUS["withdrawn"]) if version.status == "withdrawn" else ""
-    said = ", ".join(filter(None, (status, approved)))
+    both = ", ".join(filter(None, (status, approved)))
     source = " ".join(filter(None, (version.ref if revision.old.ref != revision.new.ref else "", version.revision)))
-    return f"{said} ({source})" if source else said
+    return f"{both} ({source})" if source else both
+
+
+def _is_after(version: Version, revision: Revision) -> bool:
+    """Tell whether a version is the newer one of two texts with one approval: that was given to the older one."""
+    before = revision.old.approval.content if revision.old.approval else None
+    own = version.approval.content if version.approval else None
+    return version is revision.new and own is not None and own == before and not revision.same
 
 
 # ---------- Sections ----------

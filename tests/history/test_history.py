@@ -271,3 +271,18 @@ def test_a_clone_that_left_files_behind_does_not_fetch_them(repository: Reposito
     with pytest.raises(Refusal) as caught:
         history.at(clone, "v1").read(clone / "m" / "a.yaml", LIMIT)
     assert caught.value.reason == "failed"
+
+
+def test_a_copy_has_not_the_life_of_what_it_was_copied_from(tmp_path: Path) -> None:
+    made = Repository(tmp_path / "repository")
+    text = "".join(f"line {number} of a text that is long enough\n" for number in range(40))
+    copy = text.replace("line 3 ", "row 3 ")
+    first = made.commit({"m/a.yaml": text})
+    second = made.commit({"m/c.yaml": copy})
+    assert [each.name for each in history.log(made.folder / "m/c.yaml")] == [second]
+    third = made.commit({"m/d.yaml": copy}, remove=["m/c.yaml"])
+    found = history.log(made.folder / "m/d.yaml")
+    assert [(each.name, each.path.name) for each in found] == [(third, "d.yaml"), (second, "c.yaml")]
+    assert [each.name for each in history.log(made.folder / "m/a.yaml")] == [first]
+    namings = history.at(made.folder / "m/d.yaml", first).namings(made.folder / "m/d.yaml")
+    assert [each.before and each.before.name for each in namings] == ["c.yaml", None]

@@ -1,5 +1,6 @@
 """The page of two versions: every word of both is there, each place once, and the note tells what changed."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,12 +25,12 @@ from qstd.model.document import (
     plain,
 )
 from qstd.model.revision import Leaf, Revision
-from qstd.model.standard import Standard
+from qstd.model.standard import Approval, ApprovedContent, Standard
 from qstd.present.revision import change_note, revision_document
 from qstd.present.revision_note import changes
 from qstd.present.revision_page import text_blocks
 from qstd.present.revision_places import TITLE, places
-from qstd.present.revision_words import stretch_name
+from qstd.present.revision_words import meta, stretch_name
 from tests.compare.version_cases import standard as case
 from tests.compare.version_strategies import pairs
 from tests.present.revision_parts import OLD, edited, of, told, values
@@ -242,3 +243,15 @@ def test_a_moved_section_says_where_it_stands_now() -> None:
 )
 def test_stretches_have_names(sections: list[tuple[str, str]], name: str) -> None:
     assert stretch_name(sections, "da").replace("\u00a0", " ") == name
+
+
+def test_a_text_that_was_changed_after_its_approval_is_not_called_approved() -> None:
+    content = ApprovedContent(form=1, whole="0a" * 32, sections={})
+    approval = Approval(date=dt.date(2026, 10, 5), content=content)
+    old, new = (
+        replace(each, approval=approval, status="in_force") for each in (OLD, edited(body="Der er en frist på 5 uger."))
+    )
+    said = meta(of(old, new), "da").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Ny: ændret siden godkendelsen den 5. oktober 2026" in said
+    later = replace(new, approval=replace(approval, content=replace(content, whole="0b" * 32)))
+    assert "ændret siden godkendelsen" not in meta(of(old, later), "da")
