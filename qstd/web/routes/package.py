@@ -19,7 +19,7 @@ _FIELDS = ("ved1", "ved2")
 _NEW = "ny"
 
 
-@right("read")
+@right("write")
 def show(request: Request) -> Response:
     """Show what can be chosen."""
     return _page(request, {})
@@ -45,7 +45,7 @@ def _page(request: Request, given: dict[str, str], findings: Sequence[Finding] =
     )
 
 
-@right("read")
+@right("write")
 async def send(request: Request) -> Response:
     """Make the package and send it."""
     desk, ref = _desk(request), _ref(request)
