@@ -5,6 +5,7 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qstd.model.theme import Theme
     from qstd.verbs.building.workers import Workers
 
+N_ = str  # marks a Danish text that is translated where it is shown
 ENGINES = ("auto", "weasyprint", "typst")
 _WORTH_IT = 300  # pages' worth of work for which it pays to start processes
 
@@ -57,6 +59,9 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--executor", metavar="ADRESSE", help="lad en Dask-klynge arbejde, fx dask://maskine:8786")
     parser.add_argument("--explain", action="store_true", help="sig for hver fil, hvorfor den er lavet igen")
     parser.add_argument("--today", metavar="DATO", help="byg, som var det denne dag, fx 2026-01-31")
+    parser.add_argument(
+        "--as-of", metavar="DATO", help="byg det, der var gældende den dag, fra historikken, fx 2015-10-05"
+    )
     parser.add_argument("--watch", action="store_true", help="byg igen, hver gang noget ændres, og vis siderne")
     place.language_option(parser)
 
@@ -80,6 +85,11 @@ def once(arguments: Namespace, home: Workspace) -> int:
     """Build once."""
     start = time.monotonic()
     order = _order(arguments, home)
+    if arguments.as_of:
+        asked = _as_of(order, arguments)
+        if asked is None:
+            return 1
+        order = asked
     try:
         built = build(order, partial(_hire, arguments), partial(Progress, arguments.lang))
     except UnreachableError as error:
@@ -113,12 +123,35 @@ def _order(arguments: Namespace, home: Workspace) -> Order:
     from qstd import workspace
     from qstd.verbs.building.choices import choices
 
-    day = dt.date.fromisoformat(arguments.today) if arguments.today else workspace.today()
+    named = arguments.as_of or arguments.today
+    day = dt.date.fromisoformat(named) if named else workspace.today()
     parts = tuple(each for each in PARTS if each not in _words(arguments.skip))
     formats = tuple(each for each in FORMATS if each in _words(arguments.format))
-    asked = Choices(arguments.lang, engine=arguments.pdf_engine, formats=formats, parts=parts, word=arguments.word)
+    asked = Choices(
+        arguments.lang,
+        engine=arguments.pdf_engine,
+        formats=formats,
+        parts=parts,
+        word=arguments.word,
+        as_of=arguments.as_of or "",
+    )
     chosen, found = choices(home, asked)
     return Order(home, _out(arguments, home), day, chosen, found)
+
+
+def _as_of(order: Order, arguments: Namespace) -> Order | None:
+    """Return an order for the workspace as it was; None where there is none, which was told."""
+    from qstd import workspace
+    from qstd.verbs.building.as_of import lay_out
+
+    with place.busy(N_("Læser historikken"), arguments.lang):
+        then = lay_out(order.home, order.day, workspace.program())
+    if then.home is None:
+        place.tell(then.findings, arguments.lang)
+        return None
+    out = arguments.out or order.home.root / "build" / f"site-{arguments.as_of}"
+    findings = (*order.findings, *then.findings)
+    return replace(order, home=then.home, out=out, findings=findings, kept_by=order.home)
 
 
 def _words(listed: str) -> tuple[str, ...]:
@@ -133,14 +166,34 @@ def _impossible(arguments: Namespace) -> tuple[str, str] | None:
             what = fill("»{word}« er ikke noget, der kan laves eller undværes.", {"word": unknown[0]}, language)
             values = {"option": option, "words": ", ".join(known)}
             return what, fill("Vælg med --{option}: {words}.", values, language)
-    try:
-        dt.date.fromisoformat(arguments.today or "2000-01-01")
-    except ValueError:
-        what = fill("»{word}« er ikke en dato.", {"word": arguments.today}, language)
-        return what, fill("Skriv den som 2026-01-31.", {}, language)
+    if problem := _no_day(arguments):
+        return problem
     if arguments.executor and not arguments.executor.startswith("dask://"):
         what = fill("»{word}« er ikke adressen på en klynge.", {"word": arguments.executor}, language)
         return what, fill("Skriv den som dask://MASKINE:PORT.", {}, language)
+    return None
+
+
+def _no_day(arguments: Namespace) -> tuple[str, str] | None:
+    """Return why the days that were named cannot be built for, and what to do; None where they can."""
+    from qstd import workspace
+
+    language = arguments.lang
+    for word in filter(None, (arguments.today, arguments.as_of)):
+        try:
+            dt.date.fromisoformat(word)
+        except ValueError:
+            what = fill("»{word}« er ikke en dato.", {"word": word}, language)
+            return what, fill("Skriv den som 2026-01-31.", {}, language)
+    if not arguments.as_of:
+        return None
+    if arguments.watch or arguments.today:
+        option = "--watch" if arguments.watch else "--today"
+        what = fill("--as-of kan ikke bruges sammen med {option}.", {"option": option}, language)
+        return what, fill("Vælg en af dem.", {}, language)
+    if dt.date.fromisoformat(arguments.as_of) > workspace.today():
+        what = fill("Dagen {day} er ikke kommet endnu.", {"day": arguments.as_of}, language)
+        return what, fill("Nævn en dag, der er gået, eller byg det, der ligger nu, uden --as-of.", {}, language)
     return None
 
 

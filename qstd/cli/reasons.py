@@ -52,4 +52,4 @@ def _said(name: str, one: Stale, language: str) -> str:
     words = _KINDS[kind]
     if kind == "standard":
         words = _NEW if name not in (one.before or {}) else _GONE if name not in one.reads else words
-    return fill(words, {"name": rest.partition(":")[0] or "standards"}, language)
+    return fill(words, {"name": rest.partition(":")[0].partition("@")[0] or "standards"}, language)

@@ -147,15 +147,14 @@ class _Lives:
 
     def __init__(self) -> None:
         self.found: dict[str, list[Change]] = {}
-        self._later: dict[
-            str, str | None
-        ] = {}  # the last name of what a path was from here on back; None: another file
+        # The last name of what lay at a path from here on back; None: another file of that name, whose life is not told.
+        self._later: dict[str, str | None] = {}
 
     def add(self, change: Change, before: str) -> None:
         """Add a change; `before` is the name that the file had until then."""
         last = self._later.pop(change.path, change.path)
-        own = self.found.setdefault(last, []) if last is not None else []
-        own.append(change)
+        if last is not None:
+            self.found.setdefault(last, []).append(change)
         if before and before.rpartition("/")[0] == change.path.rpartition("/")[0]:
             self._later |= {change.path: None, before: last}
         elif last != change.path:

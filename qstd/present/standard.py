@@ -40,7 +40,7 @@ from qstd.present.typography import glue
 N_ = str  # marks a Danish text that is translated where it is shown
 
 # Anchors of the page's own parts, and of the frame around it.
-_OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen", "fagfolk")
+_OWN_NAMES = ("indhold", "hent", "kun-forskelle", "kort", "godkendt", "kontakt-kommunen", "fagfolk", "udgaver")
 CHANGES = "aendringer.html"
 PROFESSIONAL = "fagfolk"
 FOR_PROFESSIONALS = N_("For fagfolk")

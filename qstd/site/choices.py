@@ -23,3 +23,4 @@ class Choices:
     formats: tuple[str, ...] = FORMATS
     parts: tuple[str, ...] = PARTS
     word: WordLayout = "sections"
+    as_of: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from qstd.model.theme import Theme
-from qstd.site import assets, comparisons, front, machines, municipalities, search, services, standards
+from qstd.site import assets, comparisons, front, machines, municipalities, search, services, standards, versions
 from qstd.site.plan import Contents
 from qstd.site.steps import Step
 
@@ -16,6 +16,7 @@ def steps(contents: Contents, themes: Mapping[str, Theme]) -> Iterator[Step]:
     yield from assets.steps(themes, contents.own_assets)
     for each in contents.published:
         yield from standards.steps(each, contents, comparable)
+    yield from versions.steps(contents)
     yield from comparisons.steps(contents)
     yield from services.steps(contents, comparable)
     yield from municipalities.steps(contents)

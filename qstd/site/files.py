@@ -3,6 +3,7 @@
 from qstd.model.document import Document
 from qstd.model.finding import Finding, Place, message
 from qstd.model.theme import Theme
+from qstd.present.versions import as_it_was
 from qstd.site.look import Look, theme
 from qstd.writers.html import Page
 from qstd.writers.pdf_engine import ENGINES, Engine
@@ -14,7 +15,7 @@ def page_file(laid_out: Document, frame: Page, look: Look) -> bytes:
     """Return a document as a web page."""
     from qstd.writers import html
 
-    return html.write(laid_out, frame, theme(look))
+    return html.write(as_it_was(laid_out, frame.as_of, frame.language), frame, theme(look))
 
 
 def docx_file(laid_out: Document, look: Look) -> bytes:

@@ -39,6 +39,8 @@ def frame(
         site=contents.choices.name,
         url=whole(contents.choices.url, path),
         alternates=alternates,
+        noindex=bool(contents.choices.as_of),
+        as_of=contents.choices.as_of,
     )
 
 

@@ -35,7 +35,7 @@ def steps(contents: Contents, comparable: frozenset[str]) -> Iterator[Step]:
     yield Step((FEED,), feed, (contents.cards, language, url, name))
     yield Step((MISSING,), missing, (urlsplit(url).path, frame(contents, MISSING), contents.look("alone")))
     yield Step(("robots.txt",), for_robots, (url,))
-    if url:
+    if url and not contents.choices.as_of:
         yield Step(("sitemap.xml",), site_map, (contents.cards, url, tuple(sorted(comparable))))
 
 

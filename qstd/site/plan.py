@@ -7,6 +7,7 @@ from functools import cached_property
 from qstd.model.alignments import Alignment
 from qstd.model.card import Card
 from qstd.site.choices import Choices
+from qstd.site.held import Life
 from qstd.site.look import Look, Part
 from qstd.site.published import Folder, Past, Published
 
@@ -14,7 +15,7 @@ from qstd.site.published import Folder, Past, Published
 @dataclass(frozen=True)
 class Contents:
     """All that a site is planned from. By the slug of a municipality: its own file, and its picture where it has one;
-    `pasts` has the earlier versions of a standard, by its ref.
+    `pasts` has the earlier versions of a standard, by its ref, `lives` those that were in force.
     `assets` has the folder where a municipality's pages find their style sheet.
     """
 
@@ -25,6 +26,7 @@ class Contents:
     logos: Mapping[str, Folder] = field(default_factory=dict)
     alignments: Sequence[Alignment] = ()
     pasts: Mapping[str, Past] = field(default_factory=dict)
+    lives: Mapping[str, Life] = field(default_factory=dict)
     own_assets: frozenset[str] = frozenset()
 
     @cached_property

@@ -108,6 +108,10 @@ class Past:
         """Return the same with its texts at hand."""
         return replace(self, texts=texts)
 
+    def version(self, at: int, slug: str, name: str) -> tuple[Standard, Municipality]:
+        """Return one of them as it was published, and whose it was. Raises ValueError where it cannot be read."""
+        return _whole(*self.texts[at], slug, name)
+
     def before(self, one: Published) -> Standard | None:
         """Return the newest earlier version that somebody else, or on another day, had approved; None where there is none,
         or nothing is known of approvals.

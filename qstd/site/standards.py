@@ -14,6 +14,7 @@ from qstd.model.standard import Standard
 from qstd.present.downloads import standard_downloads
 from qstd.present.standard import CHANGES, is_findable, standard_document
 from qstd.present.standard_table import tabled
+from qstd.present.versions import Listed, as_it_was, with_versions
 from qstd.present.word_base import with_base
 from qstd.site.addresses import COMPARE, FORWARD, SERVICES
 from qstd.site.choices import WordLayout
@@ -24,6 +25,7 @@ from qstd.site.look import Look, theme
 from qstd.site.plan import Contents
 from qstd.site.published import Past, Published
 from qstd.site.steps import Made, Step
+from qstd.site.versions import listed
 from qstd.writers.html import Page
 from qstd.writers.pdf_engine import Engine, chosen
 
@@ -42,24 +44,34 @@ def steps(one: Published, contents: Contents, comparable: frozenset[str]) -> Ite
         past = contents.pasts.get(one.ref, Past(one.ref, "", ()))
         # Only a page that leads to what took the standard's place names other standards.
         others = tuple((each.ref, each.title) for each in contents.cards) if one.card.status == "withdrawn" else ()
-        args = (one, past, at, contents.look("page", home), choices.url, others)
+        versions = listed(contents.lives.get(one.ref))
+        args = (one, past, at, contents.look("page", home), choices.url, others, versions)
         yield Step((f"{folder}index.html", f"{folder}fragment.html"), page, args, one.ref)
     if contents.makes("pdf"):
         engine = engine_of(choices.engine)
         weight = PDF_WEIGHT if chosen(engine) == "weasyprint" else TYPST_WEIGHT
-        args_of_pdf = (one.with_source(), contents.look("pdf", home), choices.language, engine)
+        args_of_pdf = (one.with_source(), contents.look("pdf", home), choices.language, engine, choices.as_of)
         yield Step((f"{folder}{slug}.pdf",), pdf, args_of_pdf, one.ref, weight)
     if contents.makes("docx"):
-        args_of_docx = (one, contents.look("docx", home), choices.language, choices.word)
+        args_of_docx = (one, contents.look("docx", home), choices.language, choices.word, choices.as_of)
         yield Step((f"{folder}{slug}.docx",), docx, args_of_docx, one.ref)
     if contents.makes("data"):
         paths = tuple(f"{folder}{slug}{suffix}" for suffix in (".json", ".jsonld", ".akn.xml"))
         yield Step(paths, data, (one, choices.url), one.ref)
 
 
-def page(one: Published, past: Past, at: Page, look: Look, url: str, others: tuple[tuple[str, str], ...] = ()) -> Made:
+def page(
+    one: Published,
+    past: Past,
+    at: Page,
+    look: Look,
+    url: str,
+    others: tuple[tuple[str, str], ...] = (),
+    versions: tuple[Listed, ...] = (),
+) -> Made:
     """Make the page, the same without a frame for other systems, and where there was a version before it, what is new.
-    `others` are the refs and titles of the standards among which the one is that took its place.
+    `others` are the refs and titles of the standards among which the one is that took its place; `versions` have pages of
+    their own.
     """
     from qstd.exports.linked.government_service import page_json
     from qstd.writers.fragment import Options, fragment
@@ -71,16 +83,19 @@ def page(one: Published, past: Past, at: Page, look: Look, url: str, others: tup
         at,
         structured=page_json(one.standard, one.municipality, one.ref, url, at.language),
         statement=one.municipality.accessibility_statement or "",
-        noindex=not is_findable(one.card.status),
+        noindex=at.noindex or not is_findable(one.card.status),
     )
-    files = tuple((each[0], each[1]) for each in at.downloads)
-    options = Options(page=at.url, links=files, language=at.language)
-    bare = fragment(laid_out, theme(look), options)
+    links = tuple((each[0], each[1]) for each in at.downloads)
+    options = Options(page=at.url, links=links, language=at.language)
+    bare = fragment(as_it_was(laid_out, at.as_of, at.language), theme(look), options)
     if revision is None:
         if replacement:
             laid_out = standard_document(one.standard, one.municipality, one.ref, at.language, None, replacement)
+        laid_out = with_versions(laid_out, versions, at.language)
         return Made((page_file(laid_out, own, look), bare), paths=(f"{one.ref}/index.html", f"{one.ref}/fragment.html"))
-    return _with_changes(one, revision, own, look, bare, replacement)
+    laid_out, changes = _with_changes(one, revision, own, look, replacement)
+    files = (page_file(with_versions(laid_out, versions, at.language), own, look), bare, changes)
+    return Made(files, paths=tuple(f"{one.ref}/{name}" for name in ("index.html", "fragment.html", CHANGES)))
 
 
 def _replacement(standard: Standard, titles: Mapping[str, str]) -> tuple[str, str] | None:
@@ -93,8 +108,9 @@ def _replacement(standard: Standard, titles: Mapping[str, str]) -> tuple[str, st
 
 
 def _with_changes(
-    one: Published, revision: "Revision", own: Page, look: Look, bare: bytes, replacement: tuple[str, str] | None
-) -> Made:
+    one: Published, revision: "Revision", own: Page, look: Look, replacement: tuple[str, str] | None
+) -> tuple[Document, bytes]:
+    """Return the page that says that there are changes, and the one that shows them."""
     from qstd.present.change_page import change_document
     from qstd.present.revision import count
 
@@ -106,8 +122,7 @@ def _with_changes(
     crumbs = (*own.crumbs[:-1], (one.card.title, "index.html"), (of_changes.title, ""))
     at = replace(own, crumbs=crumbs, structured="", downloads=(), alternates=(), noindex=True)
     at = replace(at, url=own.url.replace("index.html", CHANGES))
-    files = (page_file(laid_out, own, look), bare, page_file(of_changes, at, look))
-    return Made(files, paths=tuple(f"{one.ref}/{name}" for name in ("index.html", "fragment.html", CHANGES)))
+    return laid_out, page_file(of_changes, at, look)
 
 
 def _revision(one: Published, past: Past) -> "Revision | None":
@@ -123,20 +138,22 @@ def _revision(one: Published, past: Past) -> "Revision | None":
     return None if revision.same else revision
 
 
-def pdf(one: Published, look: Look, language: str, engine: Engine) -> Made:
+def pdf(one: Published, look: Look, language: str, engine: Engine, as_of: str = "") -> Made:
     """Make the PDF; it holds the standard's YAML too."""
     from qstd.writers import pdf_engine
 
-    laid_out, whole = _document(one, language), theme(look)
+    laid_out, whole = as_it_was(_document(one, language), as_of, language), theme(look)
     about = translator(language)("Standarden, som kommunen har skrevet den (YAML)")
     source = Attachment(f"{one.slug}.yaml", one.text, about)
     written = pdf_engine.write(laid_out, whole, source, engine)
     return Made((written,), unshown(laid_out, whole, f"standards/{one.ref}.yaml"))
 
 
-def docx(one: Published, look: Look, language: str, layout: WordLayout = "sections") -> Made:
+def docx(one: Published, look: Look, language: str, layout: WordLayout = "sections", as_of: str = "") -> Made:
     """Make the Word file; it can come back edited."""
-    laid_out = with_base(_document(one, language), one.standard, one.municipality.fragments, one.ref)
+    laid_out = with_base(
+        as_it_was(_document(one, language), as_of, language), one.standard, one.municipality.fragments, one.ref
+    )
     return Made((docx_file(tabled(laid_out) if layout == "table" else laid_out, look),))
 
 

@@ -38,7 +38,7 @@ def find(word: str, revision: str, here: Path, home: Workspace | None) -> Past:
             return _by_earlier_name(asked, places[0], snapshot, revision, home.root if home else here)
         return Past(findings=(_never(asked, revision, snapshot, home),))
     except Refusal as refusal:
-        return Past(findings=(_refused(asked, revision, refusal),))
+        return Past(findings=(refused(asked, revision, refusal),))
 
 
 APPROVED = "approved"
@@ -192,7 +192,8 @@ def _never(asked: str, revision: str, snapshot: Snapshot, home: Workspace | None
     return Finding("R407", "error", what, Place(asked), hint)
 
 
-def _refused(asked: str, revision: str, refusal: Refusal) -> Finding:
+def refused(asked: str, revision: str, refusal: Refusal) -> Finding:
+    """Say why the history cannot be read."""
     code, what, hint = _WORDS[refusal.reason]
     if not revision:
         what = message("Efter @ mangler der, hvilken udgave det er.")

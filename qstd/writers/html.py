@@ -33,7 +33,8 @@ class Page:
 
     For those who read the head: `site` is what the site is called, `url` the page's own whole address, `alternates` are
     the same in other forms (title, media type, address), `structured` is JSON-LD in which the caller has escaped every
-    "<"; search engines do not list a `noindex` page. `statement` is the address of the accessibility statement.
+    "<"; search engines do not list a `noindex` page. `statement` is the address of the accessibility statement, `as_of` the
+    day (ISO) on which the whole site was as it is shown; empty for today.
     """
 
     root: str = ""
@@ -51,6 +52,7 @@ class Page:
     structured: str = ""
     noindex: bool = False
     statement: str = ""
+    as_of: str = ""
 
 
 def write(document: Document, page: Page, theme: Theme) -> bytes:

@@ -5,7 +5,7 @@ What lays out and writes pages is loaded only where there is something to do.
 
 from hashlib import sha256
 
-from qstd import depot, workspace
+from qstd import depot, history, workspace
 from qstd.depot import Store
 from qstd.verbs.building import inputs as looking
 from qstd.verbs.building import switch
@@ -35,5 +35,6 @@ def _look(order: Order) -> Seen:
     path = order.own / STATE
     state = load(workspace.read(path, MOST)) if workspace.exists(path) else State()
     program = sha256(f"{workspace.program()}{depot.libraries()}".encode()).hexdigest()
-    mark = sha256(f"{program}{order.choices!r}".encode()).hexdigest()
+    kept = history.head((order.kept_by or order.home).standards)  # a commit may make a version of what lay there
+    mark = sha256(f"{program}{order.choices!r}{kept}".encode()).hexdigest()
     return Seen(store, state, looking.look(order.home, state), depot.stamps(order.out), program, mark)

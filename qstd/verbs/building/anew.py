@@ -1,6 +1,7 @@
 """Building where something has changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from qstd import depot, workspace
 from qstd.depot import Stamp
@@ -8,13 +9,16 @@ from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.theme import Theme
 from qstd.site import everything, manifest
 from qstd.site.addresses import OWN_FOLDERS
+from qstd.site.plan import Contents
 from qstd.site.steps import Failed, Step
 from qstd.verbs.building import reading, switch
-from qstd.verbs.building.earlier import pasts
+from qstd.verbs.building.earlier import pasts, told
 from qstd.verbs.building.filling import filler
+from qstd.verbs.building.lives import lives, pasts_of
 from qstd.verbs.building.making import Kept, Result, Stale, dump_kept, load_kept, make, stale
-from qstd.verbs.building.order import INDEX, MOST, STATE, Begin, Built, Hire, Order, Seen, in_order, same
+from qstd.verbs.building.order import INDEX, MOST, SHORTS, STATE, Begin, Built, Hire, Order, Seen, in_order, same
 from qstd.verbs.building.reading import Whole
+from qstd.verbs.building.short import Shorts
 from qstd.verbs.building.state import State, StepState, dump
 
 _KEPT_FOR = 30 * 24 * 3600 * 1_000_000_000  # nanoseconds that a content stays which no page has any more
@@ -34,7 +38,15 @@ def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
     result = Result()
     workers = hire(own_themes, weight, False)
     try:
-        make(todo, seen.store, kept, filler(order.home, seen.inputs), workers, begin(weight), result)
+        make(
+            todo,
+            seen.store,
+            kept,
+            filler(order.home, seen.inputs, [each.step for each in todo], order.kept_by),
+            workers,
+            begin(weight),
+            result,
+        )
     finally:
         workers.close()
         _keep(order, result)  # also where somebody stopped it: the next build need not make that again
@@ -54,8 +66,9 @@ def _read(order: Order, seen: Seen, own_themes: Mapping[str, Theme], hire: Hire)
 
 
 def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Theme]) -> Iterator[Step]:
-    before = pasts(order.home, seen.inputs, whole.published) if "html" in order.choices.formats else {}
-    contents = reading.contents(whole, seen.inputs, own_themes, order.choices, before)
+    contents = reading.contents(whole, seen.inputs, own_themes, order.choices)
+    if contents.makes("html"):
+        contents = _with_history(contents, order, seen, whole)
     yield from everything.steps(contents, own_themes)
     if contents.makes("html") and contents.has("reports"):
         from qstd.verbs.building import reports, wheels
@@ -63,6 +76,17 @@ def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Them
         folders = reading.report_folders(whole, seen.inputs)
         yield from reports.steps(contents, folders, order.day)
         yield from wheels.steps(contents, folders, order.day)
+
+
+def _with_history(contents: Contents, order: Order, seen: Seen, whole: Whole) -> Contents:
+    """Add what the history tells of earlier versions."""
+    found = told(order.home, order.kept_by)
+    if not found.changes:
+        return contents
+    shorts = Shorts(order.cache / SHORTS, seen.program)
+    own = lives(found, whole.published, whole.broken, shorts, order.day)
+    before = pasts_of(own) if order.kept_by else pasts(found, seen.inputs, whole.published)
+    return replace(contents, pasts=before, lives=own)
 
 
 def _kept(order: Order) -> dict[str, Kept]:

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 
 from qstd import history, workspace
 from qstd.history import Change, Refusal
@@ -13,25 +15,57 @@ from qstd.workspace import MUNICIPALITY_FILE, Workspace
 _MOST = 20  # versions that are looked through for the one before
 
 
-def pasts(home: Workspace, inputs: Inputs, published: Iterable[Published]) -> dict[str, Past]:
-    """Return the earlier versions of each standard that has some, by its ref; none where nothing keeps a history."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a history tells of the files that a site is built from: how each has changed, by its path below the folder of
+    all standards. The history is that of `folder`; the files lie `here`, as they are now or, `is_as_of`, as they were.
+    """
+
+    folder: Path
+    here: Path
+    changes: Mapping[str, Sequence[Change]]
+    is_as_of: bool = False
+    _read: dict[str, bytes] = field(default_factory=dict)
+
+    def now(self, path: str) -> bytes:
+        """Return what lies there; nothing where there is no such file."""
+        if path not in self._read:
+            try:
+                self._read[path] = workspace.read(self.here / path)
+            except OSError:
+                self._read[path] = b""
+        return self._read[path]
+
+    def common(self, path: str, place: int) -> str:
+        """Return the content of a municipality's own file when the commit at a place was made."""
+        own = self.changes.get(f"{path.partition('/')[0]}/{MUNICIPALITY_FILE}", ())
+        at = bisect_left([each.place for each in own], place)
+        return own[at].content if at < len(own) else ""
+
+
+def told(home: Workspace, kept_by: Workspace | None = None) -> Told:
+    """Ask the history of a workspace; `kept_by` is the workspace whose history counts where `home` is that one as it was.
+    Nothing is told where nothing keeps a history.
+    """
+    folder = (kept_by or home).standards
     try:
-        told = history.changes(home.standards)
+        changes = history.changes(folder)
     except Refusal:
-        return {}
-    files = _files(inputs)
-    return dict(_pasts(home, told, files, published))
+        changes = {}
+    return Told(folder, home.standards, changes, kept_by is not None)
 
 
-def _pasts(
-    home: Workspace, told: Mapping[str, Sequence[Change]], files: Mapping[str, str], published: Iterable[Published]
-) -> Iterator[tuple[str, Past]]:
+def pasts(told: Told, inputs: Inputs, published: Iterable[Published]) -> dict[str, Past]:
+    """Return the earlier versions of each standard that has some, by its ref."""
+    return dict(_pasts(told, _files(inputs), published))
+
+
+def _pasts(told: Told, files: Mapping[str, str], published: Iterable[Published]) -> Iterator[tuple[str, Past]]:
     for each in published:
         name = files.get(each.ref, "")
-        own = told.get(name, ())
-        if len(own) > 1 or (own and own[0].content != _now(home, name)):
-            common = told.get(f"{each.card.municipality}/{MUNICIPALITY_FILE}", ())
-            pairs = tuple((one.content, _at(common, one.place)) for one in own[:_MOST] if one.content)
+        own = told.changes.get(name, ())
+        if len(own) > 1 or (own and own[0].content != history.content_of(told.now(name))):
+            pairs = tuple((one.content, told.common(name, one.place)) for one in own[:_MOST] if one.content)
             yield each.ref, Past(each.ref, sha256(repr(pairs).encode()).hexdigest(), pairs)
 
 
@@ -41,16 +75,3 @@ def _files(inputs: Inputs) -> dict[str, str]:
     for slug, files in inputs.by_folder().items():
         found.update({f"{slug}/{name.rpartition('.')[0]}": f"{slug}/{name}" for name in files})
     return found
-
-
-def _now(home: Workspace, name: str) -> str:
-    try:
-        return history.content_of(workspace.read(home.standards / name))
-    except OSError:
-        return ""
-
-
-def _at(changes: Sequence[Change], place: int) -> str:
-    """Return a file's content when the commit at a place was made."""
-    at = bisect_left([each.place for each in changes], place)
-    return changes[at].content if at < len(changes) else ""

@@ -1,6 +1,6 @@
 """Putting the words into a step just before it is made, from the files that the plan was made from and no others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +12,13 @@ from qstd.verbs.building.inputs import LIMIT, ChangedMeanwhileError, Inputs
 from qstd.workspace import MUNICIPALITY_FILE, Workspace
 
 
-def filler(home: Workspace, inputs: Inputs) -> Callable[[Step], Step]:
-    """Return what fills steps. Raises ChangedMeanwhileError, and OSError where a file cannot be read any more."""
+def filler(
+    home: Workspace, inputs: Inputs, todo: Sequence[Step], kept_by: Workspace | None = None
+) -> Callable[[Step], Step]:
+    """Return what fills the steps that are to be made, asked for in about this order. Earlier versions come from the history
+    of the workspace, or of the one that it is `kept_by`. Raises ChangedMeanwhileError, and OSError where a file cannot be
+    read any more.
+    """
     files = _files_of_standards(inputs)
 
     @lru_cache(maxsize=4096)
@@ -31,12 +36,10 @@ def filler(home: Workspace, inputs: Inputs) -> Callable[[Step], Step]:
         start = f"standards/{one.slug}/" if one.slug else "standards/"
         return one.filled(tuple((name, read(start + name)) for name in one.names))
 
-    @lru_cache(maxsize=2)  # the standards of a municipality are made one after the other
-    def earlier(wanted: tuple[str, ...]) -> dict[str, bytes]:
-        return history.contents(home.standards, wanted, workspace.MAX_BYTES) if wanted else {}
+    earlier = _Earlier((kept_by or home).standards, [one for each in todo for one in each.pasts()])
 
     def past(one: Past) -> Past:
-        found = earlier(tuple(dict.fromkeys(name for pair in one.contents for name in pair if name)))
+        found = earlier.of(one)
         return one.filled(tuple((found.get(own, b""), found.get(common, b"")) for own, common in one.contents))
 
     def fill(step: Step) -> Step:
@@ -46,6 +49,34 @@ def filler(home: Workspace, inputs: Inputs) -> Callable[[Step], Step]:
         return step.filled(at_hand) if at_hand else step
 
     return fill
+
+
+_AT_ONCE = 300  # contents that are asked for in one go
+
+
+class _Earlier:
+    """Reads contents from the history, those of the next steps in one go: a call for each would take longer than its page."""
+
+    def __init__(self, folder: Path, wanted: Sequence[Past]) -> None:
+        self._folder, self._wanted = folder, wanted
+        self._next = {each.digest: at for at, each in reversed([*enumerate(wanted)])}
+        self._held: dict[str, bytes] = {}
+
+    def of(self, one: Past) -> Mapping[str, bytes]:
+        """Return the contents of earlier versions by their names."""
+        if any(name not in self._held for name in _named(one)):
+            names = dict.fromkeys(_named(one))
+            for each in self._wanted[self._next.get(one.digest, len(self._wanted)) :]:
+                names |= dict.fromkeys(_named(each))
+                if len(names) >= _AT_ONCE:
+                    break
+            found = history.contents(self._folder, tuple(names), workspace.MAX_BYTES)
+            self._held = {name: found.get(name, b"") for name in names}
+        return self._held
+
+
+def _named(one: Past) -> Iterator[str]:
+    return (name for pair in one.contents for name in pair if name)
 
 
 def _files_of_standards(inputs: Inputs) -> dict[str, str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qstd.verbs.building.workers import Workers
 
 CACHE = Path("build", ".cache")
-STATE, INDEX, LOCK = "state.json", "store/index.jsonl", "lock"
+STATE, INDEX, LOCK, SHORTS = "state.json", "store/index.jsonl", "lock", "versions.json"
 MOST = 1_000_000_000
 """Bytes of a file of ours that are read."""
 
@@ -61,18 +61,21 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built: the workspace, where to, and on what terms."""
+    """What is to be built: the workspace, where to, and on what terms. Where that is a workspace as it was on the day, it is
+    `kept_by` the one in whose history that stands.
+    """
 
     home: Workspace
     out: Path
     day: dt.date
     choices: Choices = field(default_factory=Choices)
     findings: tuple[Finding, ...] = ()  # of what was chosen
+    kept_by: Workspace | None = None
 
     @property
     def cache(self) -> Path:
         """Where contents are kept, for all folders that this workspace is built to."""
-        return self.home.root / CACHE
+        return (self.kept_by or self.home).root / CACHE
 
     @property
     def own(self) -> Path:

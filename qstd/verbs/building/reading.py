@@ -12,7 +12,7 @@ from qstd.site.assets import own_assets
 from qstd.site.choices import Choices
 from qstd.site.look import looks
 from qstd.site.plan import Contents
-from qstd.site.published import Folder, Past, Published
+from qstd.site.published import Folder, Published
 from qstd.verbs import corpus
 from qstd.verbs.building.folders import read_folder
 from qstd.verbs.building.inputs import ChangedMeanwhileError, Inputs, mark_of
@@ -89,9 +89,7 @@ def themes(home: Workspace, inputs: Inputs) -> dict[str, Theme]:
     return {"": common} | {slug: workspace.theme(home, slug) if slug in own else common for slug in slugs}
 
 
-def contents(
-    whole: Whole, inputs: Inputs, own_themes: Mapping[str, Theme], choices: Choices, before: Mapping[str, Past]
-) -> Contents:
+def contents(whole: Whole, inputs: Inputs, own_themes: Mapping[str, Theme], choices: Choices) -> Contents:
     """Return what the site is planned from."""
     files = inputs.by_folder()
     ready = {slug: folder for slug, folder in whole.folders.items() if folder.published}
@@ -105,7 +103,6 @@ def contents(
         },
         alignments=whole.alignments,
         own_assets=own_assets(own_themes),
-        pasts=before,
     )
 
 
