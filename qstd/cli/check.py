@@ -16,8 +16,8 @@ from qstd.model.finding import Finding, message
 from qstd.workspace import Entry, Workspace
 
 if TYPE_CHECKING:
+    from qstd.verbs.asked import Asked
     from qstd.verbs.corpus import Corpus
-    from qstd.verbs.verdicts import Verdicts
 
 FORMATS = ("text", "json", "github", "sarif", "junit", "html")
 _OF_LAW_CHANGE = ("docx", "csv")
@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
         "what",
         nargs="*",
         metavar="STANDARD",
-        help="en fil, en mappe, kommune/navn eller kommune; uden: alle standarder",
+        help="en fil, en mappe, kommune/navn eller kommune, også @DAG eller @UDGAVE; uden: alle standarder",
     )
     parser.add_argument(
         "--format",
@@ -76,16 +76,17 @@ def run(arguments: Namespace) -> int:
         return place.no_workspace(arguments.lang)
     if arguments.law_change is not None:
         return _law_change(arguments, home)
-    entries, unknown = _entries(arguments.what, home) if arguments.what else ((), [])
+    what = _asked(arguments.what, home)
     if arguments.format == "html":
-        return _as_page(arguments, home, entries, unknown)
-    verdicts = _checked(arguments, home, entries)
-    found = _chosen((*unknown, *verdicts.findings), arguments, unknown)
+        return _as_page(arguments, home, what)
+    checked, findings = _checked(arguments, home, what)
+    found = _chosen((*what.unknown, *findings), arguments, what.unknown)
     if arguments.format == "junit":
-        print(_as_junit(found, entries if arguments.what else home.entries() if home else (), home, arguments))
+        own = what if arguments.what else replace(what, entries=home.entries() if home else ())
+        print(_as_junit(found, own.files(_root(home)), arguments))
     else:
-        _show(found, verdicts.checked, arguments)
-    return _code(found, unknown)
+        _show(found, checked, arguments)
+    return _code(found, what.unknown)
 
 
 def _code(found: Sequence[Finding], unknown: Sequence[Finding]) -> int:
@@ -140,23 +141,35 @@ def _unknown_rule(codes: Sequence[str], language: str) -> tuple[str, str] | None
 # ---------- Reading ----------
 
 
-def _checked(arguments: Namespace, home: Workspace | None, entries: Sequence[Entry]) -> "Verdicts":
-    """Check what was asked for, or take the verdicts that were kept; with no cache, nothing is kept."""
+def _checked(arguments: Namespace, home: Workspace | None, what: "Asked") -> tuple[int, Sequence[Finding]]:
+    """Check what was asked for, or take the verdicts that were kept; with no cache, nothing is kept. Return how many were
+    checked, and the findings.
+    """
     from qstd.verbs import verdicts
+    from qstd.verbs.asked import then
 
-    use_cache = not arguments.no_cache
+    use_cache, day, codes = not arguments.no_cache, _date(arguments.today), _codes(arguments)
     if not arguments.what and home is not None:
-        return verdicts.read_all(home, _date(arguments.today), use_cache, _codes(arguments))
-    return verdicts.read(entries, _root(home), _date(arguments.today), home if use_cache else None, _codes(arguments))
+        own = verdicts.read_all(home, day, use_cache, codes)
+    else:
+        own = verdicts.read(what.entries, _root(home), day, home if use_cache else None, codes)
+    if not what.versions:
+        return own.checked, own.findings
+    earlier = then(what.versions, _root(home), day, codes)
+    return own.checked + len(earlier.standards), (*own.findings, *earlier.findings)
 
 
-def _corpus(arguments: Namespace, home: Workspace | None, entries: Sequence[Entry]) -> "Corpus":
+def _corpus(arguments: Namespace, home: Workspace | None, what: "Asked") -> "Corpus":
     """Read and check what was asked for, and keep hold of the standards themselves: the report tells of them."""
     from qstd.verbs import corpus
+    from qstd.verbs.asked import then
 
+    day, codes = _date(arguments.today), _codes(arguments)
     if not arguments.what and home is not None:
-        return corpus.read_all(home, _date(arguments.today), _codes(arguments))
-    return corpus.read(entries, _root(home), today=_date(arguments.today), only=_codes(arguments))
+        return corpus.read_all(home, day, codes)
+    own = corpus.read(what.entries, _root(home), today=day, only=codes)
+    earlier = then(what.versions, _root(home), day, codes)
+    return replace(own, standards=(*own.standards, *earlier.standards), findings=(*own.findings, *earlier.findings))
 
 
 def _codes(arguments: Namespace) -> tuple[str, ...]:
@@ -166,6 +179,12 @@ def _codes(arguments: Namespace) -> tuple[str, ...]:
 def _root(home: Workspace | None) -> Path:
     """Return the folder that the names of files are relative to."""
     return home.root if home else Path.cwd()
+
+
+def _asked(what: Sequence[str], home: Workspace | None) -> "Asked":
+    from qstd.verbs.asked import asked
+
+    return asked(what, Path.cwd(), home)
 
 
 def _entries(what: Sequence[str], home: Workspace | None) -> tuple[tuple[Entry, ...], list[Finding]]:
@@ -241,23 +260,21 @@ def _data(findings: Sequence[Finding], form: str, language: str) -> str:
     return (exports.as_json if form == "json" else exports.as_github)(findings, language)
 
 
-def _as_junit(found: Sequence[Finding], entries: Sequence[Entry], home: Workspace | None, arguments: Namespace) -> str:
+def _as_junit(found: Sequence[Finding], files: Sequence[str], arguments: Namespace) -> str:
     from qstd.exports.findings_junit import as_junit
-    from qstd.verbs.corpus import DISK
 
-    files = [DISK.name(each.path, _root(home)) for each in entries]
     return as_junit(_shown(found, arguments), files, arguments.lang)
 
 
-def _as_page(arguments: Namespace, home: Workspace | None, entries: Sequence[Entry], unknown: Sequence[Finding]) -> int:
+def _as_page(arguments: Namespace, home: Workspace | None, what: "Asked") -> int:
     """Print the report as one file that can be sent."""
     from qstd import workspace
     from qstd.present.report import report_document
     from qstd.verbs.report import looked_at
     from qstd.writers import html
 
-    corpus = _corpus(arguments, home, entries)
-    found = _chosen((*unknown, *corpus.findings), arguments, unknown)
+    corpus = _corpus(arguments, home, what)
+    found = _chosen((*what.unknown, *corpus.findings), arguments, what.unknown)
     names = list(dict.fromkeys(each.municipality.name for each in corpus.standards))
     document = report_document(
         looked_at(corpus, _shown(found, arguments)), names[0] if len(names) == 1 else "", arguments.lang
@@ -266,7 +283,7 @@ def _as_page(arguments: Namespace, home: Workspace | None, entries: Sequence[Ent
     sys.stdout.flush()
     sys.stdout.buffer.write(page)
     sys.stdout.buffer.flush()
-    return _code(found, unknown)
+    return _code(found, what.unknown)
 
 
 def _summary(findings: Sequence[Finding], checked: int, language: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from qstd.language import translator
-from qstd.model.document import Block, Document, Heading, Inline, Item, Items, Link, Note, Paragraph, Strong, Text
+from qstd.model.document import Block, Document, Heading, Inline, Item, Items, Link, Note, Paragraph, Text
 from qstd.present.quantities import date
 from qstd.present.standard import CHANGES
 from qstd.present.typography import glue
@@ -88,9 +88,9 @@ def as_it_was(document: Document, day: str, language: str) -> Document:
     if not day:
         return document
     _ = translator(language)
-    said = glue(_("Som det var den {date}.").format(date=date(day, language)))
+    title = glue(_("Som det var den {date}").format(date=date(day, language)))
     more = _("Her står det, der var gældende den dag, og ikke det, der gælder nu.")
-    return _after_head(document, Paragraph((Strong((Text(said),)), Text(f" {more}")), "meta"))
+    return _after_head(document, Note((Paragraph((Text(more),)),), "info", (Text(title),)))
 
 
 def _after_head(document: Document, block: Block) -> Document:

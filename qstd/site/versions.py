@@ -53,7 +53,7 @@ def _step(life: Life, held: Held, ref: str, contents: Contents, titles: Mapping[
     """Return the step of a version, at its address below a ref: that of the standard now, or one that it had."""
     folder, slug = f"{ref}/{held.first}/", ref.rpartition("/")[2]
     home = ref.partition("/")[0]
-    back = "" if ref == life.ref else f"../../{life.ref.rpartition('/')[2]}/"
+    back = "" if ref == life.ref else f"../{life.ref.rpartition('/')[2]}/"
     at = _frame(life, held, f"{folder}index.html", back, contents)
     data, is_here = contents.makes("data"), life.now == "here" and held.first == life.in_force
     files = ("index.html", *((CHANGES,) if held.before else ()), *((f"{slug}.json",) if data else ()))

@@ -17,9 +17,9 @@ class Repository:
         folder.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet")
 
-    def git(self, *words: str, told: bytes = b"") -> str:
-        """Run a git command and return what it prints."""
-        day = f"2026-01-{self.commits + 1:02}T12:00:00Z"
+    def git(self, *words: str, told: bytes = b"", day: str = "") -> str:
+        """Run a git command, on a day where one is named, and return what it prints."""
+        day = f"{day or f'2026-01-{self.commits + 1:02}'}T12:00:00Z"
         nothing = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
         plain = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         done = subprocess.run(
@@ -38,6 +38,7 @@ class Repository:
         move: Mapping[str, str] | None = None,
         remove: Sequence[str] = (),
         tag: str = "",
+        day: str = "",
     ) -> str:
         """Write, rename and remove files, commit everything that lies there, and return the commit's number."""
         for old, new in (move or {}).items():
@@ -50,7 +51,7 @@ class Repository:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode() if isinstance(text, str) else text)
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", f"commit {self.commits + 1}")
+        self.git("commit", "--quiet", "--allow-empty", "--message", f"commit {self.commits + 1}", day=day)
         self.commits += 1
         if tag:
             self.git("tag", tag)

@@ -172,7 +172,6 @@ def test_what_there_is_no_log_of(home: Workspace, capsys: pytest.CaptureFixture[
 
 
 COMMANDS = (
-    ("check",),
     ("confirm",),
     ("save", "-m", "x"),
     ("approve", "--body", "Byrådet", "--date", "2026-01-31"),

@@ -3,7 +3,7 @@ what their municipalities had in common. Templates are those of now.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,6 @@ class AsOf:
 
 def lay_out(home: Workspace, day: dt.date, program: str) -> AsOf:
     """Lay out a workspace as it was on a day. What lies there of an earlier time is kept where it is the same. Raises OSError."""
-    place = Place("standards")
     try:
         changes = history.changes(home.standards)
         partial = history.is_partial(home.standards)
@@ -53,7 +52,8 @@ def lay_out(home: Workspace, day: dt.date, program: str) -> AsOf:
     files |= {f"standards/{path}": _as_in_force(contents[each.commit.content], each) for path, each in then.items()}
     folder = home.root / CACHE / "as-of" / day.isoformat()
     _put(folder, files | _templates(home, slugs))
-    return AsOf(Workspace(folder), (_partial(place),) if partial else ())
+    told = [*_undated(lives, then, day), *((_partial(Place("standards")),) if partial else ())]
+    return AsOf(Workspace(folder), tuple(told))
 
 
 def _lives(
@@ -116,6 +116,16 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     for path in depot.stamps(folder):
         if path not in files:
             workspace.remove(folder / path, folder)
+
+
+def _undated(lives: Mapping[str, Sequence[Version]], then: Container[str], day: dt.date) -> Iterator[Finding]:
+    """Say of standards that were said to be in force on the day, but not from when: whether they were, nobody can tell."""
+    for path, own in sorted(lives.items()):
+        newest = next((each for each in own if each.commit.day <= day.isoformat()), None)
+        if path not in then and newest and newest.status == "in_force" and newest.holds_from is None:
+            what = message("Standarden siger ikke, fra hvilken dag den gælder. Den er ikke med.")
+            hint = message("Skriv dagen i »effective_from« under »approval«, og gem den i historikken med »qstd save«.")
+            yield Finding("R419", "warning", what, Place(f"standards/{path}"), hint)
 
 
 def _nothing(lives: Mapping[str, Sequence[Version]], day: dt.date, partial: bool) -> Finding:

@@ -85,8 +85,9 @@ def _versions(own: _Own, known: Mapping[str, Standard | None], told: Told, day: 
 
 
 def _life(own: _Own, found: Sequence[Version], told: Told, day: dt.date) -> Life:
-    spans = [each for each in timeline.spans(found) if each.first <= day and each.version.commit.name]
+    spans = [each for each in _kept(found) if each.first <= day]
     now = timeline.in_force(found, day)
+    begins = now.holds_from if now else None
     last = next((each.standard for each in found if each.standard), None)
     newest = found[0].standard
     return Life(
@@ -96,10 +97,21 @@ def _life(own: _Own, found: Sequence[Version], told: Told, day: dt.date) -> Life
         service=own.card.service if own.card else last.service if last else "",
         held=tuple(_held(own, spans, told, day)),
         now=_now(own, found, now, told),
-        in_force=next((each.first.isoformat() for each in reversed(spans) if each.version is now), ""),
+        in_force=next((each.first.isoformat() for each in reversed(spans) if each.first == begins), ""),
         replaced_by=(newest.replaced_by or "") if newest and newest.status == "withdrawn" else "",
         was=tuple(_was(own, spans)),
     )
+
+
+def _kept(found: Sequence[Version]) -> Iterator[Span]:
+    """Yield the days of all versions that were kept. One that nobody has kept yet ends the one before it, but what it says
+    of the same days does not take the place of that.
+    """
+    for span in timeline.spans(found):
+        if span.version.commit.name:
+            yield span
+        elif (same := timeline.in_force(found[1:], span.first)) and same.holds_from == span.first:
+            yield Span(same, span.first, span.until)
 
 
 def _held(own: _Own, spans: Sequence[Span], told: Told, day: dt.date) -> Iterator[Held]:
