@@ -19,6 +19,7 @@ from qstd.present.not_found import not_found_document
 from qstd.present.report import Looked, report_document
 from qstd.present.service_page import service_document
 from qstd.present.standard import is_findable, standard_document
+from qstd.present.versions import Listed, Standing, as_it_was, as_version, with_versions
 from qstd.writers.html import Page, write
 from tests.present.card_parts import country
 from tests.present.standard_parts import real
@@ -87,6 +88,14 @@ def _documents() -> Iterator[tuple[str, Document, Page]]:
         standard_document(gone, municipality, own.ref),
         replace(frame, noindex=not is_findable(gone.status)),
     )
+    held = (Listed("2019-03-01", "", True, True), Listed("2015-10-05", "2019-02-28"))
+    laid_out = standard_document(standard, municipality, own.ref)
+    yield "lejre/stoette/udgaver.html", with_versions(laid_out, held, "da"), frame
+    goes_on = ("Standarden er ophævet. I stedet gælder", f"{LONG} og hjælp", "index.html")
+    earlier = as_version(laid_out, Standing("2015-10-05", "2019-02-28", False, *goes_on), "da")
+    deep = _frame(3, crumbs=(("Alle", "#"), ("Lejre", "#"), (f"{LONG} efter serviceloven", "#"), ("Udgaven", "")))
+    yield "lejre/stoette/2015-10-05/index.html", earlier, replace(deep, noindex=True)
+    yield "dengang/index.html", as_it_was(front_document((own,), {}), "2019-05-05", "da"), _frame(1)
     before = replace(standard, sections=standard.sections[2:], facts=())
     revision = revise(Side(own.ref, "HEAD~1", before, own.name), Side(own.ref, "", standard, own.name))
     yield "lejre/stoette/aendringer.html", change_document(revision, standard, municipality), frame
