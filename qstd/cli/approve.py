@@ -25,12 +25,12 @@ def options(parser: ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("ref", metavar="STANDARD", help="kommune/navn, en fil eller en kommune")
     parser.add_argument("--body", metavar="HVEM", help="hvem der har godkendt den, fx Byrådet")
-    parser.add_argument("--date", type=_day, metavar="DATO", help="dagen for godkendelsen, fx 2026-01-31")
+    parser.add_argument("--date", type=place.day, metavar="DATO", help="dagen for godkendelsen, fx 2026-01-31")
     parser.add_argument(
         "--minutes", metavar="ADRESSE", help="adressen på referatet, fx https://www.eksempel.dk/referat"
     )
-    parser.add_argument("--from", type=_day, metavar="DATO", help="dagen, den gælder fra")
-    parser.add_argument("--review", type=_day, metavar="DATO", help="dagen, den senest skal tages op igen")
+    parser.add_argument("--from", type=place.day, metavar="DATO", help="dagen, den gælder fra")
+    parser.add_argument("--review", type=place.day, metavar="DATO", help="dagen, den senest skal tages op igen")
     parser.add_argument(
         "--status",
         choices=STATUSES,
@@ -42,7 +42,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("-m", "--message", metavar="TEKST", help="det, der skal stå i historikken")
     parser.add_argument("--author", metavar="NAVN <ADRESSE>", help="hvem der gør det; ellers den, git kender")
     parser.add_argument("--no-commit", action="store_true", help="skriv kun i filen, og gem ikke i historikken")
-    parser.add_argument("--today", type=_day, metavar="DATO", help="gør det, som var det denne dag")
+    parser.add_argument("--today", type=place.day, metavar="DATO", help="gør det, som var det denne dag")
     place.language_option(parser)
 
 

@@ -1,7 +1,7 @@
 """`qstd hearing`: send a standard out to be heard, take the answers in, and write the note with what became of them."""
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,25 +21,20 @@ N_ = str  # marks a Danish text that is translated where it is shown
 def options(parser: ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("ref", metavar="STANDARD", help="kommune/navn, eller filen")
-    parser.add_argument("--closes", type=_day, metavar="DATO", help="den sidste dag, der kan svares, fx 2026-01-31")
+    parser.add_argument(
+        "--closes", type=place.day, metavar="DATO", help="den sidste dag, der kan svares, fx 2026-01-31"
+    )
     parser.add_argument("--to", action="append", metavar="HVEM", default=[], help="hvem der spørges; kan gentages")
     parser.add_argument("--out", type=Path, metavar="MAPPE", help="mappen, som filerne lægges i")
     wish = parser.add_mutually_exclusive_group()
     wish.add_argument("--read", type=Path, metavar="FIL", help="læs et svarskema eller et notat med kommunens svar ind")
     wish.add_argument("--note", action="store_true", help="skriv høringsnotatet med alle svar")
     parser.add_argument("--by", metavar="HVEM", default="", help="hvem svaret er fra, hvis det ikke står i skemaet")
-    parser.add_argument("--date", type=_day, metavar="DATO", help="dagen, svaret kom; ellers i dag")
+    parser.add_argument("--date", type=place.day, metavar="DATO", help="dagen, svaret kom; ellers i dag")
     parser.add_argument("--author", metavar="NAVN <ADRESSE>", help="hvem der gør det; ellers den, git kender")
     parser.add_argument("--no-commit", action="store_true", help="skriv kun filerne, og gem ikke i historikken")
-    parser.add_argument("--today", type=_day, metavar="DATO", help="gør det, som var det denne dag")
+    parser.add_argument("--today", type=place.day, metavar="DATO", help="gør det, som var det denne dag")
     place.language_option(parser)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError("ikke en dag; skriv den som 2026-01-31") from error
 
 
 def run(arguments: Namespace) -> int:

@@ -1,7 +1,6 @@
 """`qstd package`: all that a committee needs to decide on a new version of a standard, in one folder."""
 
-import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from qstd import workspace
@@ -31,15 +30,8 @@ def options(parser: ArgumentParser) -> None:
         help="sammenlign med denne kommunes standard for ydelsen, en anden standard eller loven; kan gentages",
     )
     parser.add_argument("--out", type=Path, metavar="MAPPE", required=True, help="mappen, som pakken bliver til")
-    parser.add_argument("--today", type=_day, metavar="DATO", help="gør det, som var det denne dag")
+    parser.add_argument("--today", type=place.day, metavar="DATO", help="gør det, som var det denne dag")
     place.language_option(parser)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError("ikke en dag; skriv den som 2026-01-31") from error
 
 
 def run(arguments: Namespace) -> int:

@@ -1,10 +1,11 @@
 """What every command shares: where it stands, and how it says what is wrong."""
 
+import datetime as dt
 import re
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qstd import workspace
@@ -51,6 +52,14 @@ def refused(error: Exception, language: str) -> None:
 def language_option(parser: ArgumentParser) -> None:
     """Let a command speak another language."""
     parser.add_argument("--lang", choices=LANGUAGES, default="da", help="sprog: da (dansk) eller en (engelsk)")
+
+
+def day(text: str) -> dt.date:
+    """Read a day that an option names, in the one form in which all that we write has it."""
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return dt.date.fromisoformat(text)
+    raise ArgumentTypeError("ikke en dag; skriv den som 2026-01-31")
 
 
 @contextmanager

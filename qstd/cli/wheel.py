@@ -1,7 +1,7 @@
 """`qstd wheel`: the yearly wheel: what must be reviewed, heard or approved when."""
 
 import datetime as dt
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,17 +21,10 @@ _SUFFIXES = {f".{each}": each for each in _FORMATS}
 def options(parser: ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("ref", nargs="*", metavar="STANDARD", help="kommuner eller standarder; ellers dem alle")
-    parser.add_argument("--today", type=_day, metavar="DATO", help="se det, som var det denne dag")
+    parser.add_argument("--today", type=place.day, metavar="DATO", help="se det, som var det denne dag")
     parser.add_argument("--format", choices=_FORMATS, help="ellers som filens endelse siger; ics er en kalender")
     parser.add_argument("-o", "--output", type=Path, metavar="FIL", help="skriv til filen, fx aarshjul.ics")
     place.language_option(parser)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError("ikke en dag; skriv den som 2026-01-31") from error
 
 
 def run(arguments: Namespace) -> int:
