@@ -104,7 +104,7 @@ def test_every_act_is_found_by_each_name_that_is_its_alone() -> None:
 
 @pytest.mark.parametrize("text", ["§ " + "9 " * 20_000, "lov om " * 20_000, "§ 1, " * 20_000, "serviceloven " * 10_000])
 def test_long_texts_take_no_time(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     references(text, "SEL")
 
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1

@@ -79,7 +79,7 @@ def test_a_text_is_read_the_same_way_beside_another_one() -> None:
     ids=lambda text: text[:12],
 )
 def test_long_texts_take_no_time(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     citations(text, "SEL")
 
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
