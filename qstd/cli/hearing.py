@@ -63,7 +63,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _sent(heard: "Heard", home: Workspace, arguments: Namespace, today: dt.date) -> int:
-    from qstd.verbs import hearing, hearing_files
+    from qstd.verbs import hearing_files, hearing_steps
 
     language = arguments.lang
     if arguments.out is None:
@@ -72,34 +72,16 @@ def _sent(heard: "Heard", home: Workspace, arguments: Namespace, today: dt.date)
         return 2
     if not _may_be_kept(home, arguments):
         return 1
-    begun, findings = hearing.begun(heard, arguments.closes, arguments.to, today)
+    begun, findings = hearing_steps.send(heard, arguments.closes, arguments.to, home, today)
     place.tell(findings, language)
     if begun is None:
         return 1
-    if heard.standard.status == "draft" and not _stepped(begun, home, arguments, today):
-        return 1
-    again, _ = hearing.opened(arguments.ref, Path.cwd(), home, today)
     with place.busy(N_("Laver filerne til høringen"), language):
-        files = dict(hearing_files.sent_out(again or begun, home, language))
+        files = dict(hearing_files.sent_out(begun, home, language))
     _put(arguments.out, files, language)
     ref = heard.entry.ref
     print(fill("Når der kommer svar: qstd hearing {ref} --read FIL", {"ref": ref}, language))
     return _kept(begun, home, arguments, N_("Send {ref} i høring"))
-
-
-def _stepped(heard: "Heard", home: Workspace, arguments: Namespace, today: dt.date) -> bool:
-    """Say in the standard's file that it is being heard."""
-    from qstd.verbs import approving
-    from qstd.verbs.approval_steps import Asked
-    from qstd.verbs.approval_writing import carried_out
-
-    planned = approving.plan(str(heard.entry.path), Asked(status="hearing"), Path.cwd(), home, today)
-    place.tell(planned.findings, arguments.lang)
-    if not planned.may_be_done:
-        return False
-    done = carried_out(planned, home, "", None)
-    place.tell(done.findings, arguments.lang)
-    return not done.findings
 
 
 def _put(folder: Path, files: dict[str, bytes], language: str) -> None:
@@ -193,8 +175,7 @@ def _person(home: Workspace, arguments: Namespace) -> "Person | None":
 
 def _kept(heard: "Heard", home: Workspace, arguments: Namespace, words: str) -> int:
     """Keep the hearing's file and the standard's in the history, where there is one."""
-    from qstd import history
-    from qstd.verbs import keeping
+    from qstd.verbs import hearing_steps
     from qstd.verbs.approval_writing import keeps_history
 
     language = arguments.lang
@@ -203,12 +184,8 @@ def _kept(heard: "Heard", home: Workspace, arguments: Namespace, words: str) -> 
     person = _person(home, arguments)
     if person is None:
         return 1
-    try:
-        files: dict[Path, bytes | None] = {each: workspace.read(each) for each in (heard.path, heard.entry.path)}
-        commit = history.record(files, fill(words, {"ref": heard.entry.ref}, "da"), person)
-    except history.Refusal as refusal:
-        place.tell((keeping.refused(refusal, str(heard.path)),), language)
-        return 1
-    if commit:
-        print(fill("Gemt i historikken: {name}.", {"name": commit[:8]}, language))
-    return 0
+    kept = hearing_steps.keep(heard, fill(words, {"ref": heard.entry.ref}, "da"), person)
+    place.tell(kept.findings, language)
+    if kept.commit:
+        print(fill("Gemt i historikken: {name}.", {"name": kept.commit[:8]}, language))
+    return int(bool(kept.findings))

@@ -17,6 +17,7 @@ from qstd.model.finding import Finding, Place, message
 from qstd.model.fragments import effective
 from qstd.model.hearing import HearingAnswer, HearingFile
 from qstd.model.municipality import Municipality
+from qstd.model.outline import Outline
 from qstd.model.plain import plain
 from qstd.model.standard import Standard
 from qstd.present.approval_notes import status_note
@@ -160,22 +161,33 @@ def read(heard: Heard, path: Path, by: str, day: dt.date | None) -> tuple[Taken,
     """Read a form or a note that came back, and put what is new in the hearing's file. `by` is who answers (empty: as the
     form says). With an error in the findings nothing is written. Raises OSError.
     """
-    hearing, ref = heard.hearing, heard.entry.ref
-    if hearing is None:
-        what = message("Standarden har ikke været i høring.")
-        hint = message("Begynd en høring: qstd hearing {ref} --closes DATO --out MAPPE", ref=ref)
-        return Taken(), (Finding("J005", "error", what, Place(ref), hint),)
+    if heard.hearing is None:
+        return Taken(), (_never(heard),)
     reading = source.read(workspace.read(path, source.LIMIT), path.name)
     errors = tuple(each for each in reading.findings if each.severity == "error")
     if reading.outline is None or errors:
         return Taken(), reading.findings
+    return take_in(heard, reading.outline, by, day)
+
+
+def look(heard: Heard, outline: Outline, by: str, day: dt.date | None) -> tuple[Taken, tuple[Finding, ...]]:
+    """Return what a form or a note that came back says that is new. Nothing is written."""
+    if heard.hearing is None:
+        return Taken(), (_never(heard),)
     _, points = numbered_document(heard)
     known = () if heard.has_changed else points
-    found, findings = taken(reading.outline, hearing, by or who(reading.outline), day, heard.standard, known)
-    findings = (*_moved(heard), *findings)
-    if any(each.severity == "error" for each in findings) or not (found.answers or found.replies):
+    found, findings = taken(outline, heard.hearing, by or who(outline), day, heard.standard, known)
+    return found, (*_moved(heard), *findings)
+
+
+def take_in(heard: Heard, outline: Outline, by: str, day: dt.date | None) -> tuple[Taken, tuple[Finding, ...]]:
+    """Put what is new in the hearing's file; with an error in the findings nothing is written. Raises OSError."""
+    found, findings = look(heard, outline, by, day)
+    if heard.hearing is None or any(each.severity == "error" for each in findings):
         return found, findings
-    wanted = _with(hearing, found)
+    if not (found.answers or found.replies):
+        return found, findings
+    wanted = _with(heard.hearing, found)
     text = _written(heard.text, found)
     again = yaml_file.read_hearing(text.encode(), "")
     if again.record != wanted or not again.whole:
@@ -183,6 +195,13 @@ def read(heard: Heard, path: Path, by: str, day: dt.date | None) -> tuple[Taken,
         return Taken(), (*findings, Finding("J006", "error", what, Place(str(heard.path))))
     workspace.write(heard.path, text.encode())
     return found, findings
+
+
+def _never(heard: Heard) -> Finding:
+    ref = heard.entry.ref
+    what = message("Standarden har ikke været i høring.")
+    hint = message("Begynd en høring: qstd hearing {ref} --closes DATO --out MAPPE", ref=ref)
+    return Finding("J005", "error", what, Place(ref), hint)
 
 
 def _moved(heard: Heard) -> Iterator[Finding]:

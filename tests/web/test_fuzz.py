@@ -29,7 +29,9 @@ ROUTES = [each for each in screens() if isinstance(each, Route) and not each.pat
 SCRIPT = "<script>alert(1)</script>"
 _ASKED = re.compile(r"""(?:get|getlist|pop)\(\s*f?["']([a-z][\w-]*)["']""")
 _NAMED = re.compile(r'name="([a-z][\w-]*)"')
-_OWN = re.compile(r"(?:\.qstd|\.git|build|schemas)/|standards/(?:[\w-]+/[\w-]+\.yaml|alignments\.yaml)$")
+_OWN = re.compile(
+    r"(?:\.qstd|\.git|build|schemas)/|standards/(?:[\w-]+/[\w-]+\.yaml|alignments\.yaml)$|hearings/[\w-]+/[\w-]+/[\d-]{10}\.yaml$"
+)
 
 
 def field_names() -> list[str]:

@@ -44,3 +44,15 @@ def test_without_an_approved_version_it_is_said_why_there_is_none(browser: Brows
 def test_of_nothing_there_is_no_package(browser: Browser) -> None:
     assert browser.get("/pakke/lejre/findes-ikke").status_code == 404
     assert browser.post("/pakke/lejre/municipality", {"siden": "ny"}).status_code == 404
+
+
+def test_what_a_change_in_the_law_touches_comes_as_one_archive(browser: Browser) -> None:
+    page = browser.get("/lovaendring?lov=SEL&paragraf=99").text
+    assert "/lovaendring/filer?lov=SEL&amp;paragraf=99" in page
+    answer = browser.get("/lovaendring/filer?lov=SEL&paragraf=99")
+    with ZipFile(BytesIO(answer.content)) as archive:
+        names = set(archive.namelist())
+    assert {f"lovaendring/lovaendring.{each}" for each in ("html", "docx", "csv", "json")} < names
+    assert {"lovaendring/breve/lejre.txt", "lovaendring/breve/hvidovre.txt"} < names
+    assert browser.get("/lovaendring/filer?lov=&paragraf=").status_code == 404
+    assert browser.get("/lovaendring/filer?lov=INTET&paragraf=1").status_code == 404

@@ -34,6 +34,7 @@ def look(editor: Served) -> None:
         "/lovaendring?lov=SEL&paragraf=99",
         "/aarshjul",
         f"/pakke/{LEJRE}",
+        f"/hoering/{LEJRE}",
     ]
     screens += [f"/sammenlign/brug?til={LEJRE}&fra={OTHER}&afsnit=exclusions", "/vis/"]
     assert axe_problems([editor.address, *(editor.base + each for each in screens)], (1280, 390)) == []

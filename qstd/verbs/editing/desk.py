@@ -28,6 +28,7 @@ from qstd.verbs.editing.counting import Counting
 from qstd.verbs.editing.files import decoded, file_of
 from qstd.verbs.editing.memory import Memory
 from qstd.verbs.editing.rows import Home, Row, Said, row, said
+from qstd.verbs.editing.screen_hints import on_a_screen
 from qstd.workspace import MUNICIPALITY_FILE, Entry, Workspace
 
 _SECONDS = 1.0
@@ -275,7 +276,8 @@ class Desk:
         data = text.encode("utf-8", "replace")
         source, checked = corpus.look(entry, data, self.home.root, around)
         self._memory.looked(len(text))
-        return Looked(source.record, checked.draft, checked.municipality, checked.findings, source.locate)
+        findings = tuple(map(on_a_screen, checked.findings))
+        return Looked(source.record, checked.draft, checked.municipality, findings, source.locate)
 
     def _around(self, entry: Entry) -> Surroundings:
         """Return what the standard in a file is checked in, read anew where a file beside it has changed."""

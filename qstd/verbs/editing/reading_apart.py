@@ -15,34 +15,40 @@ import shutil
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import BinaryIO, Literal
 
 from qstd import depot, workspace
 from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.plain import plain
 from qstd.readers.docx.edited import Edited
 from qstd.readers.source import LIMIT
-from qstd.verbs.editing import reading_child, reading_words
+from qstd.verbs.editing import reading_child, reading_result, reading_words
 from qstd.verbs.editing.drafts import Author
 from qstd.verbs.editing.journals import FOLDER, own_folder
-from qstd.verbs.editing.reading_child import MADE, PAGES, RESULT, SOURCE, Limits
-from qstd.verbs.editing.staged import PagePicture, Result, SpoiltError, restored
+from qstd.verbs.editing.reading_child import MADE, RESULT, SOURCE, Limits
+from qstd.verbs.editing.reading_result import LARGEST
+from qstd.verbs.editing.staged import Outlined, PagePicture, Result, SpoiltError, restored
 from qstd.workspace import Workspace
 
 __all__ = ["PagePicture", "Result", "State", "UploadError", "Uploads", "Wish"]
 
 DAYS = 30
+Made = Result | Edited | Outlined
+_READERS: Mapping[reading_child.Kind, Callable[[Path], Made | None]] = {
+    "new": reading_result.result,
+    "edited": reading_result.edited,
+    "outline": reading_result.outlined,
+}
 Phase = Literal["waiting", "reading", "done", "failed"]
 _ID = re.compile(r"[0-9a-f]{32}")
 _AT_ONCE = 2  # files read at the same time
 _WAITING = 8  # files that may wait, of all people together
 _WALL = 150.0  # seconds, however little of them the process works
 _IN_MEMORY = 8
-_LARGEST = 200_000_000  # bytes of what is made of a file
 _PIECE = 1 << 20
 _LONGEST_NAME = 150
 
@@ -51,13 +57,19 @@ _LONGEST_NAME = 150
 class Wish:
     """What somebody has said of a file: whose standard it is, and of which service; empty: as its text says. `into` is the
     standard that it is an edited Word file of; then it is read for that, with the tracked changes of the people `accepted`
-    (None: all), and no new standard is made of it.
+    (None: all), and no new standard is made of it. With `answers` it is what came back of a hearing of that standard.
     """
 
     municipality: str = ""
     service: str = ""
     into: str = ""
     accepted: tuple[str, ...] | None = None
+    answers: bool = False
+
+    @property
+    def kind(self) -> reading_child.Kind:
+        """What is to be made of the file."""
+        return "outline" if self.answers else "edited" if self.into else "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ class Uploads:
         self._lock = threading.RLock()
         self._slots = threading.BoundedSemaphore(_AT_ONCE)
         self._running: dict[str, multiprocessing.process.BaseProcess | None] = {}
-        self._results: OrderedDict[str, Result | Edited] = OrderedDict()
+        self._results: OrderedDict[str, Made] = OrderedDict()
         self._closed = False
         with suppress(OSError):
             self._sweep()
@@ -200,15 +212,20 @@ class Uploads:
 
     def result(self, upload: str) -> Result | None:
         """Return what was made of an upload; None where it is not there (yet)."""
-        found = self._made(upload, _result)
+        found = self._made(upload)
         return found if isinstance(found, Result) else None
 
     def edited(self, upload: str) -> Edited | None:
         """Return what stands in a Word file that somebody has edited; None where it is not there (yet)."""
-        found = self._made(upload, _edited)
+        found = self._made(upload)
         return found if isinstance(found, Edited) else None
 
-    def _made(self, upload: str, read: Callable[[Path], Result | Edited | None]) -> Result | Edited | None:
+    def outlined(self, upload: str) -> Outlined | None:
+        """Return the text of what came back of a hearing; None where it is not there (yet)."""
+        found = self._made(upload)
+        return found if isinstance(found, Outlined) else None
+
+    def _made(self, upload: str) -> Made | None:
         with self._lock:
             if upload in self._results:
                 self._results.move_to_end(upload)
@@ -217,7 +234,7 @@ class Uploads:
         if state is None or folder is None or state.phase != "done":
             return None
         try:
-            found = read(folder / MADE)
+            found = _READERS[state.wish.kind](folder / MADE)
         except (OSError, ValueError, SpoiltError):
             return None
         return self._keep(upload, found) if found else None
@@ -227,7 +244,7 @@ class Uploads:
         folder = self.folder(upload)
         path = folder / MADE / f"page-{page:d}.png" if folder else None
         with suppress(OSError):
-            return workspace.read(path, _LARGEST) if path else None
+            return workspace.read(path, LARGEST) if path else None
         return None
 
     # ---------- Reading ----------
@@ -262,7 +279,7 @@ class Uploads:
         arguments = (
             *(str(folder), str(self._home.root), state.file),
             *(state.wish.municipality, state.wish.service, self._limits),
-            *(bool(state.wish.into), state.wish.accepted),
+            *(state.wish.kind, state.wish.accepted),
         )
         process = multiprocessing.get_context("spawn").Process(target=reading_child.read, args=arguments, daemon=True)
         with self._lock:
@@ -280,7 +297,7 @@ class Uploads:
     def _outcome(self, state: State, folder: Path, ended: int | None) -> State:
         """Judge what the process left."""
         made = folder / MADE
-        read = _edited if state.wish.into else _result
+        read = _READERS[state.wish.kind]
         try:
             found = read(made) if workspace.is_file(made / RESULT) else None
         except (OSError, ValueError, SpoiltError):
@@ -288,10 +305,10 @@ class Uploads:
         if found is not None:
             self._keep(state.id, found)
             return replace(state, phase="done", findings=found.findings)
-        told = _refusals(made) or (reading_words.trouble(state.file, made, ended),)
+        told = reading_result.refusals(made) or (reading_words.trouble(state.file, made, ended),)
         return replace(state, phase="failed", findings=told)
 
-    def _keep(self, upload: str, result: Result | Edited) -> Result | Edited:
+    def _keep(self, upload: str, result: Made) -> Made:
         with self._lock:
             self._results[upload] = result
             while len(self._results) > _IN_MEMORY:
@@ -344,55 +361,3 @@ def _shown(name: str) -> str:
     clean = "".join(each for each in last if each.isprintable()).encode("utf-8", "ignore").decode().strip()
     stem, dot, ending = clean.rpartition(".")
     return f"{stem[:_LONGEST_NAME]}{dot}{ending[:10]}" if stem else clean[:_LONGEST_NAME] or "fil"
-
-
-def _loaded(made: Path) -> Any:
-    data = workspace.read(made / RESULT, _LARGEST)
-    if len(data) > _LARGEST:
-        raise SpoiltError("size")
-    try:
-        told = json.loads(data)
-    except RecursionError as error:
-        raise SpoiltError("depth") from error
-    if type(told) is not dict:
-        raise SpoiltError("result")
-    return told
-
-
-def _result(made: Path) -> Result | None:
-    """Return what the process made of the file; None where it made nothing of it. Raises SpoiltError, ValueError, OSError."""
-    told = _loaded(made)
-    if told.get("recognition") is None:
-        return None
-    found = restored(Result, {**told, "pages": []})
-    drafts = found.recognition.drafts
-    shape = [len(each.standard.sections) for each in drafts]
-    if [len(each.origins) for each in drafts] != shape or [len(each) for each in found.passages] != shape:
-        raise SpoiltError("sections")
-    texts = found.texts if len(found.texts) == len(drafts) else ("",) * len(drafts)
-    return replace(found, texts=texts, pages=tuple(_pages(made)))
-
-
-def _edited(made: Path) -> Edited | None:
-    """Return what the process found in an edited Word file; None where it is none. Raises SpoiltError, ValueError, OSError."""
-    told = _loaded(made).get("edited")
-    return restored(Edited, told) if told is not None else None
-
-
-def _pages(made: Path) -> Iterator[PagePicture]:
-    if not workspace.is_file(made / PAGES):
-        return
-    for each in workspace.read(made / PAGES).splitlines():
-        with suppress(ValueError, SpoiltError):  # the last one, where time was up while it was written
-            page = restored(PagePicture, json.loads(each))
-            if workspace.is_file(made / f"page-{page.number:d}.png"):
-                yield page
-
-
-def _refusals(made: Path) -> tuple[Finding, ...]:
-    """Return why the reader refused the file; nothing where it broke before it could say so."""
-    try:
-        found = restored(tuple[Finding, ...], _loaded(made).get("findings"))
-    except (OSError, ValueError, SpoiltError):
-        return ()
-    return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from qstd import workspace
 from qstd.model.draft import Draft
@@ -25,6 +25,7 @@ MADE = "made"
 RESULT = "result.json"
 PAGES = "pages.json"
 TROUBLE = "trouble"
+Kind = Literal["new", "edited", "outline"]
 PICTURES = 150
 """Pages of which a picture is made."""
 _ASKED = frozenset("I223 I225 I226 I227 I232".split())  # what the command line refuses, and a screen asks for
@@ -54,17 +55,19 @@ def read(
     municipality: str,
     service: str,
     limits: Limits,
-    edited: bool = False,
+    kind: Kind = "new",
     accepted: tuple[str, ...] | None = None,
 ) -> None:
-    """Read the source in a folder of the staging, and leave what was made of it there: a new standard or, `edited`, what
-    stands in a Word file that somebody has edited, with the tracked changes of the people `accepted`.
+    """Read the source in a folder of the staging, and leave what was made of it there: a new standard or, by `kind`,
+    what stands in a Word file that somebody has edited, with the tracked changes of the people `accepted`, or its text.
     """
     made = Path(folder) / MADE
     try:
         _restrict(made, limits)
-        if edited:
+        if kind == "edited":
             _read_edited(Path(folder), name, accepted)
+        elif kind == "outline":
+            _read_outline(Path(folder), name)
         else:
             _read(Path(folder), Workspace(Path(root)), name, (municipality, service))
     except MemoryError:
@@ -140,6 +143,16 @@ def _read_edited(folder: Path, name: str, accepted: tuple[str, ...] | None) -> N
     source = folder / SOURCE
     found = edited.read(workspace.read(source, source.stat().st_size), name, accepted)
     told = {"edited": plain(found) if found.outline is not None else None, "findings": plain(found.findings)}
+    workspace.write(folder / MADE / RESULT, json.dumps(told).encode())
+
+
+def _read_outline(folder: Path, name: str) -> None:
+    from qstd.readers import source
+
+    path = folder / SOURCE
+    found = source.read(workspace.read(path, path.stat().st_size), name)
+    is_whole = found.outline is not None and not any(each.severity == "error" for each in found.findings)
+    told = {"outline": plain(found.outline) if is_whole else None, "findings": plain(found.findings)}
     workspace.write(folder / MADE / RESULT, json.dumps(told).encode())
 
 

@@ -49,6 +49,14 @@ class Result:
     passages: tuple[tuple[tuple[Spot, ...], ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """The text of an upload, and what was wrong."""
+
+    outline: Outline
+    findings: tuple[Finding, ...] = ()
+
+
 def restored(kind: type[T], value: object) -> T:
     """Make a value of type `kind` of plain values. Raises SpoiltError."""
     annotation: Any = kind

@@ -18,7 +18,7 @@ from qstd.web.render import go, language, page
 
 N_ = str  # marks a Danish text that is translated where it is shown
 _BEGIN = "begynd"
-_APPROVE = "godkend/"
+_SCREENS = ("godkend/", "hoering/")  # that ask who it is before they do something
 
 
 # ---------- Versions ----------
@@ -130,9 +130,10 @@ def _who(
 
 def _back(request: Request, to: str) -> str:
     """Return where somebody came from: a standard, or the overview."""
-    if _desk(request).entry(to.removeprefix(_APPROVE)) is None:
+    own = next((each for each in _SCREENS if to.startswith(each)), "")
+    if _desk(request).entry(to.removeprefix(own)) is None:
         return "/"
-    return f"/{to}" if to.startswith(_APPROVE) else f"/skriv/{to}"
+    return f"/{to}" if own else f"/skriv/{to}"
 
 
 _HERE = "/udgaver/{municipality}/{slug}"

@@ -10,9 +10,12 @@ from starlette.routing import Route
 from qstd import catalogue
 from qstd.model.finding import Message, message
 from qstd.verbs import law_change
+from qstd.verbs.editing.archives import Packed
 from qstd.verbs.editing.desk import Desk
+from qstd.verbs.editing.packing import of_law_change
 from qstd.verbs.law_change import LawChange, Passage, Touched
 from qstd.web.people import right
+from qstd.web.refusals import Refusal
 from qstd.web.render import language, page
 
 _KINDS: dict[str, Message] = {
@@ -46,7 +49,7 @@ def show(request: Request) -> Response:
     """Show what a change in a provision touches, or ask for the provision."""
     asked = request.query_params
     act, paragraph = asked.get("lov", "")[:_LONGEST], asked.get("paragraf", "").strip()[:_LONGEST]
-    wanted = law_change.named(f"{act}:{paragraph}" if paragraph else act) if act else None
+    wanted = law_change.named(_asked(request)) if act else None
     desk: Desk = request.app.state.desk
     found = law_change.touched(desk.home.entries(), desk.home.root, wanted) if wanted else None
     own = language(request)
@@ -62,6 +65,24 @@ def show(request: Request) -> Response:
         passages=sum(len(each.passages) for each in found.standards) if found else 0,
         errors=errors if act and wanted is None else [],
     )
+
+
+@right("read")
+def files(request: Request) -> Response:
+    """Send all about a change as one archive: page, paper, data, and a text for each municipality."""
+    word = _asked(request)
+    desk: Desk = request.app.state.desk
+    made = of_law_change(desk.home, word, language(request)) if word else Packed()
+    if not made.data:
+        raise Refusal.of(404)
+    headers = {"Content-Disposition": 'attachment; filename="lovaendring.zip"'}
+    return Response(made.data, media_type="application/zip", headers=headers)
+
+
+def _asked(request: Request) -> str:
+    """Return the provision that somebody asks about, as commands write it; empty for none."""
+    act, paragraph = (request.query_params.get(each, "").strip()[:_LONGEST] for each in ("lov", "paragraf"))
+    return f"{act}:{paragraph}" if act and paragraph else act
 
 
 def _groups(found: LawChange, desk: Desk) -> list[Group]:
@@ -94,4 +115,4 @@ def _passages(passages: Iterable[Passage], homes: list[int]) -> Iterable[Line]:
                 yield Line(-1, _KINDS[each.kind], each.words)
 
 
-ROUTES = [Route("/lovaendring", show)]
+ROUTES = [Route("/lovaendring", show), Route("/lovaendring/filer", files)]

@@ -95,7 +95,8 @@ def _state(request: Request) -> State:
     """Return the upload that an address names, which is one's own and of this standard."""
     uploads: Uploads = request.app.state.uploads
     found = uploads.state(request.path_params["id"])
-    if found is None or found.by.name != author(request).name or found.wish.into != _ref(request):
+    mine = found is not None and found.by.name == author(request).name
+    if found is None or not mine or found.wish.kind != "edited" or found.wish.into != _ref(request):
         raise Refusal(404, message("Word-filen er her ikke mere."), message("Hent den ind igen."))
     return found
 
