@@ -82,18 +82,14 @@ def tell(findings: Sequence[Finding], language: str) -> None:
 
 def as_text(findings: Sequence[Finding], language: str) -> str:
     """Return findings for people: place, severity and code, what is wrong; what to do on its own line."""
-    return "\n".join(_CONTROLS.sub("�", line) for each in findings for line in _lines(each, language))
-
-
-def _lines(finding: Finding, language: str) -> list[str]:
-    from qstd.exports.findings import severity
+    from qstd.exports.findings import severity_word
     from qstd.messages import words
 
-    place = finding.place
-    where = ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
-    lines = [f"{where}: {severity(finding, language)} {finding.code}: {words(finding.message, language)}"]
-    if finding.hint:
-        lines.append(f"    {words(finding.hint, language)}")
-    if finding.source:
-        lines.append(f"    {words(finding.source, language)}")
-    return lines
+    levels = {each: severity_word(each, language) for each in {each.severity for each in findings}}
+    lines = []
+    for each in findings:
+        place = each.place
+        where = ":".join([place.file, *(str(number) for number in (place.line, place.column) if number)])
+        lines.append(f"{where}: {levels[each.severity]} {each.code}: {words(each.message, language)}")
+        lines += [f"    {words(more, language)}" for more in (each.hint, each.source) if more]
+    return "\n".join(line if line.isprintable() else _CONTROLS.sub("�", line) for line in lines)

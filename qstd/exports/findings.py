@@ -14,11 +14,6 @@ _SEVERITIES: dict[Severity, str] = {"error": N_("fejl"), "warning": N_("advarsel
 _GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def severity(finding: Finding, language: str) -> str:
-    """Return how bad a finding is, as a word."""
-    return severity_word(finding.severity, language)
-
-
 def severity_word(level: Severity, language: str) -> str:
     """Return the word for a severity."""
     return fill(_SEVERITIES[level], {}, language)

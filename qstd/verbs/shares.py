@@ -24,10 +24,11 @@ _TURNS = 4  # shares for each process, so that none waits long for another with 
 def of_each(do: Callable[[S], T], folders: Sequence[S], standards: int) -> list[T]:
     """Return what `do` gives of each folder, in order; `standards` is how many lie in all of them."""
     count = processes(standards, len(folders))
-    if count < 2:
-        return _all_of(do, folders)
-    # With the first of them, whatever the work needs is loaded once, and not in each process that is forked from this one.
-    return [do(folders[0]), *_shared(do, folders[1:], count)]
+    with _seldom_collected():
+        if count < 2:
+            return _all_of(do, folders)
+        # With the first of them, whatever the work needs is loaded once, and not in each process that is forked from this.
+        return [do(folders[0]), *_shared(do, folders[1:], count)]
 
 
 def processes(standards: int, folders: int) -> int:
@@ -48,7 +49,7 @@ def _shared(do: Callable[[S], T], folders: Sequence[S], count: int) -> list[T]:
     size = max(1, len(folders) // (count * _TURNS))
     some = [folders[at : at + size] for at in range(0, len(folders), size)]
     try:
-        with ProcessPoolExecutor(count, multiprocessing.get_context(_HOW), _end_at_once) as pool:
+        with ProcessPoolExecutor(count, multiprocessing.get_context(_HOW), _begin) as pool:
             try:
                 with _undisturbed():
                     waiting = [pool.submit(_all_of, do, each) for each in some]
@@ -62,8 +63,7 @@ def _shared(do: Callable[[S], T], folders: Sequence[S], count: int) -> list[T]:
 
 
 def _all_of(do: Callable[[S], T], folders: Sequence[S]) -> list[T]:
-    with _seldom_collected():
-        return [do(each) for each in folders]
+    return [do(each) for each in folders]
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def _seldom_collected() -> Iterator[None]:
     and again would be a tenth of the work.
     """
     before = gc.get_threshold()
-    gc.set_threshold(_SELDOM, *before[1:])
+    gc.set_threshold(_SELDOM)
     try:
         yield
     finally:
@@ -92,8 +92,9 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_at_once() -> None:
-    """Let Ctrl-C end the process without words: the one that began it has them."""
+def _begin() -> None:
+    """Let Ctrl-C end the process without words: the one that began it has them. It ends soon, and is seldom tidied."""
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
