@@ -14,10 +14,10 @@ def locator(file: str, places: Mapping[Path, Mark]) -> Locate:
     """Return what finds the place of a value in a file: its own, or that of what it should stand in."""
 
     def locate(path: Path, line: int) -> Place:
-        known = path
-        while known and known not in places:
+        known, mark = path, places.get(path)
+        while mark is None and known:
             known = known[:-1]
-        mark = places.get(known)
+            mark = places.get(known)
         if mark is None:
             return Place(file, 0, 0, path)
         if line and known == path:

@@ -40,7 +40,7 @@ class _Places(Mapping[Path, Mark]):
     def _found(self) -> Mapping[Path, Mark]:
         from qstd.yaml_source import own_places
 
-        return own_places.places(self._data)
+        return own_places.Places(self._data)
 
     def __getitem__(self, path: Path) -> Mark:
         return self._found[path]

@@ -2,15 +2,21 @@
 
 Nothing is doubted here: whatever might be otherwise, `own_style` has left to libyaml. The places are those that `events`
 finds, and a property test holds the two together.
+
+Whoever asks has something to say of a few sections of many. So a file is walked in parts: each key at its margin, and each
+entry of a list there, as nearly all standards have their sections.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from qstd.yaml_source import own_style
 from qstd.yaml_source.parsed import Mark, Path
 
 _QUOTES = ("'", '"')
+# Where a part begins. No line of a text of several lines stands at the margin, and a comment is none of the two.
+_PART = re.compile(r"\n(?:- |(\w[\w-]*+):)")
 _Places = dict[Path, Mark]
 
 
@@ -24,25 +30,73 @@ class _Open:
     entries: int = 0
 
 
-def places(data: bytes) -> _Places:
-    """Return the place of each value of a file that `own_style.read` has read."""
-    text = own_style.decoded(data)
-    start = own_style.first_line(text)
-    number = text.count("\n", 0, start) + 1
-    found: _Places = {(): Mark(number, 1, number, 1)}
-    if text[start] in "[{":
-        _in_brackets(text[start:], 0, (), (number, 1), found)
-    else:
-        _of_lines(text, start, number, found)
-    return found
+class Places(Mapping[Path, Mark]):
+    """The place of each value of a file that `own_style.read` has read."""
+
+    def __init__(self, data: bytes) -> None:
+        text = own_style.decoded(data)
+        start = own_style.first_line(text)
+        self._text = f"\n{text}"  # so that what stands before a line counts its number
+        number = self._number(start + 1)
+        self._found: _Places = {(): Mark(number, 1, number, 1)}
+        self._parts: dict[Path, tuple[int, int]] = {}
+        if text[start] in "[{":
+            _in_brackets(text[start:], 0, (), (number, 1), self._found)
+        else:
+            self._parts = _parts(self._text, start)
+
+    def __getitem__(self, path: Path) -> Mark:
+        self._walk(path[:2] if path[:2] in self._parts else path[:1])
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        for part in tuple(self._parts):
+            self._walk(part)
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(tuple(iter(self)))
+
+    def _number(self, at: int) -> int:
+        return self._text.count("\n", 0, at)
+
+    def _walk(self, part: Path) -> None:
+        """Find the places of a part, where nobody has by now."""
+        begin, end = self._parts.pop(part, (0, 0))
+        if end:
+            *above, last = part
+            stack = [_Open((), 0, listed=isinstance(last, int) and not above)]
+            if isinstance(last, int):
+                if above:
+                    stack.append(_Open(tuple(above), 0, listed=True))
+                stack[-1].entries = last
+            _of_lines(self._text, (begin, end), self._number(begin), stack, self._found)
 
 
-def _of_lines(text: str, start: int, number: int, found: _Places) -> None:
-    """Find the places of the lines from `start` on, of which the first has a number."""
-    stack = [_Open((), 0, text[start] == "-")]
+def _parts(text: str, start: int) -> dict[Path, tuple[int, int]]:
+    """Return where each part begins and ends: a key has the first entry of its list with it, where its value begins."""
+    begins: list[tuple[Path, int]] = []
+    key: Path = ()
+    entries = 0
+    for each in _PART.finditer(text, start):
+        if each[1]:
+            key, entries = (each[1],), 0
+            begins.append((key, each.start() + 1))
+        else:
+            begins.append(((*key, entries), each.start() + 1))
+            entries += 1
+    ends = [*(begin for _, begin in begins[1:]), len(text), len(text)]
+    return {
+        path: (begin, ends[at + (at + 1 < len(begins) and begins[at + 1][0] == (*path, 0))])
+        for at, (path, begin) in enumerate(begins)
+    }
+
+
+def _of_lines(text: str, span: tuple[int, int], number: int, stack: list[_Open], found: _Places) -> None:
+    """Find the places of the lines of a stretch, of which the first has a number; they stand in what is on the stack."""
     waiting: Path | None = None  # of a key without a value, as long as one may follow below it
-    before = start
-    for line in own_style.LINES.finditer(text, start):
+    before = span[0]
+    for line in own_style.LINES.finditer(text, *span):
         begin = line.start()
         margin, key, scalar, style = line.group(1, 2, 3, 4)
         number, before = number + text.count("\n", before, begin), begin

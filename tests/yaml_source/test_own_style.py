@@ -21,6 +21,7 @@ from tests.house.files import house_files, texts
 from tests.yaml_source.test_places import VALUES
 
 FUZZ = settings(max_examples=int(os.environ.get("QSTD_FUZZ", "50")), deadline=None)
+_SOME = 5  # places that are asked for alone
 EACH = 200  # spoilt files in each example: most of them cost no more than to look at
 GENERATED = [as_yaml(each) for each in corpus(4, 7)]
 STYLES = """\
@@ -63,7 +64,9 @@ def says_the_same(data: bytes) -> bool:
     known = events.parse(data)
     # By what they look like: 1 is no True.
     assert (repr(value), ()) == (repr(known.value), known.problems), data.decode()
-    assert own_places.places(data) == known.places, data.decode()
+    assert dict(own_places.Places(data)) == known.places, data.decode()
+    each_alone = {path: own_places.Places(data)[path] for path in list(known.places)[-_SOME:]}
+    assert each_alone == {path: known.places[path] for path in each_alone}, data.decode()
     return True
 
 
