@@ -49,6 +49,11 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def surely_ends(text: str, start: int) -> bool:
+    """Tell whether the sentence that begins at `start` surely ends before the last two characters, a space and a letter."""
+    return _surely_ends(text, start, len(text) - 3, len(text) - 2)
+
+
 def _points(text: str) -> Iterator[tuple[int, int]]:
     """Yield what the pattern of ends finds in a text with no other signs than points, and no white space but spaces."""
     at = text.find(". ")

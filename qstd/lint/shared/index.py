@@ -5,15 +5,16 @@ rules to none. What is held against a pattern may be the sentence as written or 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from qstd.lint.rule import Around
 from qstd.lint.shared.kept import kept
 from qstd.lint.shared.modality import visible
 from qstd.lint.shared.passages import Passage, headings, passages
-from qstd.lint.shared.patterns import CAPITALS, DIGIT, all_stems, number_of_stems, stems_of
+from qstd.lint.shared.patterns import CAPITALS, DIGIT, all_stems, needed, number_of_stems
 from qstd.model.standard import Standard
 from qstd.prose.words import small
 
@@ -23,7 +24,12 @@ _TWO_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}")
 _START = 2  # letters by which stems are looked up
 _MOST, _MOST_TEXTS = 100_000, 4096
 
-Index = Mapping[str, Sequence[int]]
+
+class Index(NamedTuple):
+    """The stems of each text, of which each is a bit, and those of all of them together."""
+
+    masks: Sequence[int]
+    all: int
 
 
 def holding(standard: Standard, around: Around, *patterns: re.Pattern[str]) -> Iterator[Passage]:
@@ -73,8 +79,8 @@ def in_headings(standard: Standard, around: Around, *patterns: re.Pattern[str]) 
 
 
 def _places(patterns: Iterable[re.Pattern[str]], index: Index) -> Sequence[int]:
-    found = [index[stem] for each in patterns for stem in stems_of(each) if stem in index]
-    return sorted(set().union(*found)) if len(found) > 1 else found[0] if found else ()
+    wanted = needed(patterns)
+    return [at for at, mask in enumerate(index.masks) if mask & wanted] if index.all & wanted else ()
 
 
 @kept
@@ -84,14 +90,7 @@ def _of_texts(standard: Standard, around: Around, stems: int) -> Index:
 
 @kept
 def _of_leads(standard: Standard, around: Around, stems: int) -> Index:
-    by_lead: dict[str, list[int]] = {}  # the same words lead in to several sentences
-    for at, each in enumerate(passages(standard, around)):
-        by_lead.setdefault(each.lead, []).append(at)
-    by_stem: defaultdict[str, list[int]] = defaultdict(list)
-    for lead, found in by_lead.items():
-        for stem in stems_in(lead):
-            by_stem[stem] += found
-    return by_stem
+    return _index(each.lead for each in passages(standard, around))
 
 
 def places(standard: Standard, around: Around, *patterns: re.Pattern[str]) -> Sequence[int]:
@@ -104,24 +103,24 @@ def _of_headings(standard: Standard, around: Around, stems: int) -> Index:
     return _index(each.text for each in headings(standard, around))
 
 
-class _Words(dict[str, tuple[str, ...]]):
+class _Words(dict[str, int]):
     """The stems of each word that was met."""
 
-    def __init__(self, stems: frozenset[str]) -> None:
+    def __init__(self, stems: Mapping[str, int]) -> None:
         super().__init__()
-        self.stems = stems
-        self.texts: dict[str, frozenset[str]] = {}
+        self.stems = dict(stems)
+        self.texts: dict[str, int] = {}
         self.by_start: dict[str, list[str]] = {}
         for stem in stems:
             self.by_start.setdefault(stem[:_START], []).append(stem)
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        found = self[word] = tuple(self._of(word))
+        found = self[word] = reduce(or_, map(self.stems.__getitem__, self._of(word)), 0)
         return found
 
-    def of_text(self, text: str) -> frozenset[str]:
+    def of_text(self, text: str) -> int:
         """Return the stems of a sentence; the same words lead in to several, and neighbours say the same."""
         found = self.texts.get(text)
         if found is None:
@@ -129,7 +128,7 @@ class _Words(dict[str, tuple[str, ...]]):
                 self.texts.clear()
             # A sign that cannot be seen parts a word only where the text is read as written.
             tokens = _TOKENS.findall(text if text.isprintable() else f"{text} {visible(text)}")
-            found = self.texts[text] = frozenset(chain.from_iterable(map(self.__getitem__, tokens)))
+            found = self.texts[text] = reduce(or_, map(self.__getitem__, tokens), 0)
         return found
 
     def _of(self, word: str) -> set[str]:
@@ -140,28 +139,27 @@ class _Words(dict[str, tuple[str, ...]]):
             for at in range(len(form) - 1):
                 starts = self.by_start.get(form[at : at + _START], ())
                 found.update(stem for stem in starts if form.startswith(stem, at))
-        if any(map(str.isdecimal, word)):
-            found.add(DIGIT)
-        if _TWO_CAPITALS.search(word):
-            found.add(CAPITALS)
+        found.update((DIGIT,) if DIGIT in self.stems and any(map(str.isdecimal, word)) else ())
+        found.update((CAPITALS,) if CAPITALS in self.stems and _TWO_CAPITALS.search(word) else ())
         return found
 
 
-_words = _Words(frozenset())
+_words = _Words({})
 
 
-def stems_in(text: str) -> frozenset[str]:
-    """Return the stems that stand in a text, as written or without signs that cannot be seen."""
+def stems_in(text: str) -> int:
+    """Return the stems that stand in a text, as written or without signs that cannot be seen; each is a bit."""
+    return _known().of_text(text)
+
+
+def _known() -> _Words:
     global _words
     if len(_words.stems) != number_of_stems():
         _words = _Words(all_stems())
-    return _words.of_text(text)
+    return _words
 
 
 def _index(texts: Iterable[str]) -> Index:
-    """Tell of each stem in which of the texts it stands."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, stems in enumerate(map(stems_in, texts)):
-        for stem in stems:
-            found[stem].append(at)
-    return found
+    """Tell of each text which stems stand in it."""
+    masks = list(map(_known().of_text, texts))
+    return Index(masks, reduce(or_, masks, 0))

@@ -6,7 +6,7 @@ heading above it ("indgår som udgangspunkt ikke").
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from qstd.lint.rule import Around
@@ -14,7 +14,7 @@ from qstd.lint.shared.kept import kept
 from qstd.lint.shared.patterns import lazy
 from qstd.model.fragments import effective_section
 from qstd.model.standard import Section, Standard
-from qstd.prose.sentences import spans
+from qstd.prose.sentences import spans, surely_ends
 
 _HEADING = lazy(r"\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*\Z")
 _ITEM = lazy(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
@@ -144,21 +144,38 @@ class _Walk:
     def _block(self, block: list[tuple[int, str]], kind: Kind) -> None:
         lead = f"{self.heading} {self.before}".strip() if kind == "item" else self.heading
         said = ""
-        if len(block) == 1:  # nearly all
-            number, line = block[0]
-            text = bare(line.rstrip("\\"))
-            for start, end in spans(text):
-                said = text[start:end]
-                self.found.append(Piece(number, kind, said, lead))
-        else:
-            for number, said in _sentences(block):
-                self.found.append(Piece(number, kind, said, lead))
+        for number, said in _sentences(block):
+            self.found.append(Piece(number, kind, said, lead))
         if kind == "paragraph" and said:
             self.before = said if said[-1] == ":" else ""
 
 
-def _sentences(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of several lines, each with the number of the line that it begins on."""
+class _Row(NamedTuple):
+    """The sentences of a line read alone; whether one surely ends with it before a capital letter, and if it begins so."""
+
+    said: tuple[str, ...]
+    closes: bool
+    opens: bool
+
+
+@lru_cache(maxsize=8192)  # neighbours say the same
+def _row(line: str) -> _Row:
+    text = bare(line.rstrip("\\"))
+    found = spans(text)
+    closes = bool(found) and found[-1][1] == len(text) and surely_ends(f"{text} A", found[-1][0])
+    return _Row(tuple([text[start:end] for start, end in found]), closes, text[:1].isupper())
+
+
+def _sentences(block: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the sentences of some lines, each with the number of the line that it begins on."""
+    rows = [(number, _row(line)) for number, line in block]
+    if all(one.closes and two.opens for (_, one), (_, two) in pairwise(rows)):  # nearly all
+        return [(number, said) for number, row in rows for said in row.said]
+    return list(_across(block))
+
+
+def _across(block: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the same of lines where sentences may run on from one to the next."""
     starts, text = [], ""
     for number, line in block:
         starts.append((len(text), number))

@@ -6,14 +6,14 @@ of words of which at least one stands in every text that it matches. `shared.ind
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 DIGIT, CAPITALS = "0", "AA"
 """Stand among stems for any digit, and for two capital letters in a row."""
 
 _LONGEST, _MOST = 300, 512
-_stems: set[str] = set()
+_bits: dict[str, int] = {}
 
 
 class _Lazy:
@@ -22,6 +22,9 @@ class _Lazy:
     def __init__(self, text: str, flags: int, stems: tuple[str, ...]) -> None:
         self._said = (text, flags)
         self._stems = stems
+        self._mask = 0
+        for stem in stems:
+            self._mask |= _bits.setdefault(stem, 1 << len(_bits))
 
     def __getattr__(self, name: str) -> Any:
         if name == "_made":
@@ -60,24 +63,25 @@ def lazy(text: str, flags: int = 0, stems: str = "") -> re.Pattern[str]:
     A stem is a piece of a word in small letters ("klag"), a whole word ("=du"), one of the signs "§", "@" and "/",
     `DIGIT` or `CAPITALS`. A test holds them against the pattern.
     """
-    needed = tuple(stems.split())
-    _stems.update(needed)
-    return cast("re.Pattern[str]", _Lazy(text, flags, needed))
+    return cast("re.Pattern[str]", _Lazy(text, flags, tuple(stems.split())))
 
 
-def stems_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Return the stems that a pattern needs; a pattern that has said none can match anything."""
-    needed: tuple[str, ...] = pattern._stems  # type: ignore[attr-defined]  # it is a _Lazy
-    if not needed:
-        raise ValueError(f"no stems: {pattern.pattern}")
-    return needed
+def needed(patterns: Iterable[re.Pattern[str]]) -> int:
+    """Return the stems that some patterns need, of which each is a bit; a pattern that has said none can match anything."""
+    found = 0
+    for each in patterns:
+        own: int = each._mask  # type: ignore[attr-defined]  # it is a _Lazy
+        if not own:
+            raise ValueError(f"no stems: {each.pattern}")
+        found |= own
+    return found
 
 
-def all_stems() -> frozenset[str]:
-    """Return the stems of all patterns that are there by now."""
-    return frozenset(_stems)
+def all_stems() -> Mapping[str, int]:
+    """Return the stems of all patterns that are there by now, and the bit of each."""
+    return _bits
 
 
 def number_of_stems() -> int:
     """Return how many there are: rules are loaded one by one, and each brings its own."""
-    return len(_stems)
+    return len(_bits)
