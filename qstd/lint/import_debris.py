@@ -34,6 +34,7 @@ _HALVES = (
     ("kommunal", "bestyrelse", r"\w*"),
 )
 _HYPHENATED = lazy(r"\b([^\W\d_]{2,})[-\u2010\u00ad] ([^\W\d_]{2,})\b")
+_HYPHENS = ("-", "\u2010")
 _BEFORE_SPACE = ("- ", "\u2010 ", "\u00ad ")
 _SUSPENDED = ("og", "eller", "samt", "til", "som", "men", "såvel", "hhv", "henholdsvis")
 _PAGE = lazy(r"\s*(?:Side|S\.) ?\d{1,3}(?: ?(?:af|/|ud af) ?\d{1,3})?\s*", re.IGNORECASE)
@@ -44,6 +45,8 @@ _CODE = lazy(
 _TWO_WORDS = tuple(
     f"{each} {half}" for left, right, _ in _HALVES for each in left.split("|") for half in right.split("|")
 )
+# It begins with one sign, so that a text is passed over quickly.
+_RIGHT = lazy(f" (?:{'|'.join(right for _, right, _ in _HALVES)})")
 _HYPHEN = lazy(r"-(?<=[^\W\d_]-)(?: (?!og |eller |samt |til )[^\W\d_]|[ \t]*(?:\n|\Z))")
 _TORN = lazy(r"[^\W\d_]{3,}[-\u2010]\s*")
 
@@ -66,13 +69,14 @@ def _is_odd(text: str) -> bool:
         or (any(each in text for each in _BEFORE_SPACE) and _HYPHENATED.search(text) is not None)
         or _is_number(text.strip())
         or _PAGE.fullmatch(text) is not None
-        or _TORN.fullmatch(text.rpartition(" ")[2]) is not None
+        or (text.rstrip().endswith(_HYPHENS) and _TORN.fullmatch(text.rpartition(" ")[2]) is not None)
     )
 
 
 def _has_halves(text: str) -> bool:
     """Tell of a casefolded text whether two halves of a word may stand beside each other in it."""
-    return any(whole in text for whole in _TWO_WORDS) or _has_other_i(text)
+    may = bool(_RIGHT.findall(text)) and any(whole in text for whole in _TWO_WORDS)
+    return may or _has_other_i(text)
 
 
 def _has_other_i(text: str) -> bool:
@@ -87,7 +91,8 @@ def _words(standard: Standard) -> frozenset[str]:
 
 
 def _may_have_code(text: str) -> bool:
-    return "&" in text or not text.isascii()
+    """Tell at a glance: signs for private use and hidden hyphens are none that are printed."""
+    return "&" in text or not text.isprintable() or "Ã" in text or "â" in text or "\ufffd" in text
 
 
 def _code(line: Line) -> tuple[Message, Message] | None:

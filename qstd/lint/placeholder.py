@@ -48,8 +48,8 @@ _SIGNS_OF_LINE = (
     "orem",
     "tekst",
     "senere",
-    "nds",
-    "skr",
+    "ndsæt",
+    "kriv ",
 )
 _ROMAN = lazy(r"(?:kapitel|bilag|afsnit|del|nr\.?|§) $", re.IGNORECASE)
 _ENDS_OPEN = lazy(r"\bden ?\.?\s*$", re.IGNORECASE)
