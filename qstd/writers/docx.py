@@ -6,9 +6,6 @@ so that navigation, tables of contents and screen readers find their way. A book
 where the file may come back edited, a part of its own carries the words as they were.
 """
 
-import zipfile
-from io import BytesIO
-
 from qstd.model.document import Document
 from qstd.model.theme import Theme
 from qstd.writers import docx_parts as parts
@@ -16,6 +13,7 @@ from qstd.writers.docx_blocks import write_blocks
 from qstd.writers.docx_contents import contents, opening
 from qstd.writers.docx_inlines import Ledger
 from qstd.writers.docx_joins import settled
+from qstd.writers.docx_package import package
 from qstd.writers.docx_paragraphs import Place, spacer
 from qstd.writers.docx_stamps import stamped
 from qstd.writers.docx_styles import styles
@@ -24,7 +22,6 @@ STYLES = "docx/styles.xml"  # a municipality's own, if it has one
 A4 = (11906, 16838)
 MARGIN, WIDE_MARGIN = 1361, 964
 MEASURE = 9600  # a line of prose should not be longer, also on a page that lies down
-DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
@@ -44,7 +41,7 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
     footer = parts.footer(ledger.language)
     own_styles = theme.templates.get(STYLES)
     base = {} if document.base is None else parts.base(document.base.text)
-    return _package(
+    return package(
         {
             "[Content_Types].xml": parts.content_types(bool(base)),
             "_rels/.rels": parts.package_relations(),
@@ -90,16 +87,3 @@ def _text(body: str, lying: bool) -> bytes:
         f'{parts.XML}<w:document {parts.WORD} xmlns:r="{parts.OFFICE}"><w:body>{body}'
         f"<w:sectPr>{section}</w:sectPr></w:body></w:document>"
     ).encode()
-
-
-def _package(files: dict[str, bytes]) -> bytes:
-    """Return a zip of `files` in their order, with one date, so that equal files give equal bytes."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return out.getvalue()
