@@ -24,6 +24,8 @@ from qstd.writers.typst_inlines import Data, Setting, changed, inlines
 
 # What is so short stays on one page; more than that could be more than a page.
 _WHOLE = 700
+# Characters.
+_ONE_LINE = 15
 # With more columns than this a comparison becomes cards.
 _MOST_COLUMNS = 5
 
@@ -79,6 +81,8 @@ def _heading(value: Heading, setting: Setting) -> Data:
 
 def _items(value: Items, setting: Setting) -> Data:
     data: Data = {"k": "items", "r": value.kind, "c": [_item(item, value, setting) for item in value.items]}
+    if value.kind == "facts":
+        data["beside"] = all(_is_one_line(item.label) for item in value.items)
     if value.kind == "ordered":
         counted = numbers(value)
         # An entry that is gone has no number.
@@ -105,6 +109,11 @@ def _item(item: Item, of: Items, setting: Setting) -> Data:
         "c": blocks(rest if bare else item.blocks, setting),
         "whole": _is_short(item.blocks),
     }
+
+
+def _is_one_line(label: Inlines) -> bool:
+    """Tell whether a label of facts surely fits on one line of its column."""
+    return len(plain(label)) <= _ONE_LINE and all(isinstance(each, Text) for each in label)
 
 
 def _note(note: Note, setting: Setting) -> Data:

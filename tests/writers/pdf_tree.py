@@ -75,7 +75,7 @@ def read(pdf: pikepdf.Pdf) -> Tree:
 def _walk(element: Any, page: Any, marked: dict[tuple[int, int], str], found: list[tuple[str, str]]) -> None:
     page = element.get("/Pg", page)
     kind = str(element.S)
-    if kind == "/Lbl":
+    if kind == "/Lbl" and not _is_name(element):
         return
     kids = element.get("/K", [])
     start = len(found)
@@ -89,6 +89,14 @@ def _walk(element: Any, page: Any, marked: dict[tuple[int, int], str], found: li
     if kind in HEADINGS:
         # What is inside a heading is its text.
         found[start:] = [(kind, "".join(text for _, text in found[start:]))]
+
+
+def _is_name(label: Any) -> bool:
+    """Tell whether what stands before an entry is no bullet or number: its list has neither."""
+    about = label.P.P.get("/A", {})
+    return "/None" in (
+        str(each.get("/ListNumbering")) for each in (about if isinstance(about, pikepdf.Array) else [about])
+    )
 
 
 def _marked(page: Any) -> Iterator[tuple[int | None, str]]:
