@@ -107,8 +107,9 @@ class Output:
         from qstd.writers import pdf
 
         with place.busy(N_("Laver PDF"), self.language):
-            place.tell(unshown(document, theme, str(self.path or "PDF")), self.language)
-            return pdf.write(document, theme)
+            written = pdf.printed(document, theme)
+        place.tell(unshown(written.unshown, str(self.path or "PDF")), self.language)
+        return written.data
 
 
 def chosen(arguments: Namespace, formats: Sequence[str] = FORMATS) -> Output | None:

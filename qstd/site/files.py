@@ -1,8 +1,9 @@
 """How each kind of file is made, in any process, from values."""
 
+from collections.abc import Sequence
+
 from qstd.model.document import Document
 from qstd.model.finding import Finding, Place, message
-from qstd.model.theme import Theme
 from qstd.present.versions import as_it_was
 from qstd.site.look import Look, theme
 from qstd.writers.html import Page
@@ -30,11 +31,8 @@ def engine_of(word: str) -> Engine:
     return next((each for each in ENGINES if each == word), "auto")
 
 
-def unshown(laid_out: Document, whole: Theme, file: str) -> tuple[Finding, ...]:
-    """Say which characters of a document its PDF cannot show."""
-    from qstd.writers.pdf import missing_characters
-
-    signs = missing_characters(laid_out, whole)
+def unshown(signs: Sequence[str], file: str) -> tuple[Finding, ...]:
+    """Say which characters of a document its PDF shows as ◊."""
     if not signs:
         return ()
     what = message(

@@ -145,8 +145,8 @@ def pdf(one: Published, look: Look, language: str, engine: Engine, as_of: str = 
     laid_out, whole = as_it_was(_document(one, language), as_of, language), theme(look)
     about = translator(language)("Standarden, som kommunen har skrevet den (YAML)")
     source = Attachment(f"{one.slug}.yaml", one.text, about)
-    written = pdf_engine.write(laid_out, whole, source, engine)
-    return Made((written,), unshown(laid_out, whole, f"standards/{one.ref}.yaml"))
+    written = pdf_engine.printed(laid_out, whole, source, engine)
+    return Made((written.data,), unshown(written.unshown, f"standards/{one.ref}.yaml"))
 
 
 def docx(one: Published, look: Look, language: str, layout: WordLayout = "sections", as_of: str = "") -> Made:

@@ -198,8 +198,9 @@ def files(package: Package, today: dt.date, language: str = "da") -> Iterator[tu
 def unshown(package: Package, language: str = "da") -> tuple[Finding, ...]:
     """Say which characters of the new text its PDF cannot show."""
     from qstd.site import files as of_site
+    from qstd.writers.pdf import missing_characters
 
-    return of_site.unshown(_new_text(package, language), package.theme, "ny-tekst.pdf")
+    return of_site.unshown(missing_characters(_new_text(package, language), package.theme), "ny-tekst.pdf")
 
 
 def _new_text(package: Package, language: str) -> Document:

@@ -28,7 +28,7 @@ from qstd.writers.html import primary, render, without_fonts
 from qstd.writers.html_inlines import Medium
 from qstd.writers.html_page import parts
 from qstd.writers.pdf_archive import archive
-from qstd.writers.pdf_characters import LOOKALIKES, REPLACEMENT, lacking
+from qstd.writers.pdf_characters import LOOKALIKES, REPLACEMENT, Printed, lacking, unshown
 from qstd.writers.pdf_dates import day
 from qstd.writers.pdf_outline import without_gaps
 from qstd.writers.pdf_tags import finish
@@ -38,12 +38,15 @@ _COLOURS = "sRGB"
 
 
 def write(document: Document, theme: Theme, source: Attachment | None = None) -> bytes:
-    """Write a document as PDF, with the file it was made from inside it. Characters that the fonts lack are shown as ◊:
-    see `missing_characters`.
-    """
+    """Write a document as PDF, with the file it was made from inside it."""
+    return printed(document, theme, source).data
+
+
+def printed(document: Document, theme: Theme, source: Attachment | None = None) -> Printed:
+    """Do what `write` does, and tell which characters are shown as ◊ because the fonts lack them."""
     html = html_of(document, theme)
-    unknown = {ord(each): LOOKALIKES.get(each, REPLACEMENT) for each in lacking(html, theme)}
-    html = html.translate(unknown)
+    unknown = lacking(html, theme)
+    html = html.translate({ord(each): LOOKALIKES.get(each, REPLACEMENT) for each in unknown})
     press = press_of(theme)
     laid_out = press.weasyprint.HTML(string=html, url_fetcher=press.fetcher, media_type="print")
     written: bytes = laid_out.write_pdf(
@@ -58,7 +61,7 @@ def write(document: Document, theme: Theme, source: Attachment | None = None) ->
         pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
         finisher=_finish,
     )
-    return written
+    return Printed(written, unshown(unknown))
 
 
 def _finish(pages: Any, pdf: Any) -> None:
@@ -90,7 +93,7 @@ def missing_library() -> str:
 
 def missing_characters(document: Document, theme: Theme) -> tuple[str, ...]:
     """Return the characters of a document that the PDF shows as ◊, since the theme's fonts lack them."""
-    return tuple(sorted(lacking(html_of(document, theme), theme) - set(LOOKALIKES)))
+    return unshown(lacking(html_of(document, theme), theme))
 
 
 def html_of(document: Document, theme: Theme) -> str:

@@ -1,6 +1,8 @@
 """Which characters the theme's fonts can show, and what stands for those that they cannot; the only door to fontTools."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import category
 
 from qstd.model.theme import Theme
@@ -11,6 +13,18 @@ REPLACEMENT = "◊"
 LOOKALIKES = dict(zip("\u2010\u2011\u202f\u2007\u2009\uf0b7\uf0a7●▪◦", "--\u00a0\u00a0 •••••", strict=True))
 # White space, controls, and characters without a shape of their own: nobody misses them.
 _UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
+
+
+class Printed(NamedTuple):
+    """A PDF, and the characters of its document that it shows as ◊, in order."""
+
+    data: bytes
+    unshown: tuple[str, ...]
+
+
+def unshown(lacking: Iterable[str]) -> tuple[str, ...]:
+    """Return which of the characters that the fonts lack have none that looks like them."""
+    return tuple(sorted(set(lacking) - set(LOOKALIKES)))
 
 
 def lacking(text: str, theme: Theme) -> set[str]:

@@ -7,6 +7,7 @@ from qstd.model.attachment import Attachment
 from qstd.model.document import Document
 from qstd.model.finding import Message, message
 from qstd.model.theme import Theme
+from qstd.writers.pdf_characters import Printed
 
 Name = Literal["weasyprint", "typst"]
 Engine = Literal["weasyprint", "typst", "auto"]
@@ -26,11 +27,16 @@ def write(document: Document, theme: Theme, source: Attachment | None = None, en
     """Write a document as PDF (PDF/UA-1 and PDF/A-3a), with the file it was made from inside it. Raises ThemeError where a
     template is faulty, and OSError where WeasyPrint is asked for and does not run.
     """
+    return printed(document, theme, source, engine).data
+
+
+def printed(document: Document, theme: Theme, source: Attachment | None = None, engine: Engine = "auto") -> Printed:
+    """Do what `write` does, and tell which characters the PDF shows as ◊."""
     from qstd.writers import pdf, typst
 
     if chosen(engine, document.kind) == "typst":
-        return typst.write(document, theme, source)
-    return pdf.write(document, theme, source)
+        return typst.printed(document, theme, source)
+    return pdf.printed(document, theme, source)
 
 
 def chosen(engine: Engine, kind: str = "standard") -> Name:

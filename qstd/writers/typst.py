@@ -21,7 +21,7 @@ from qstd.model.attachment import Attachment
 from qstd.model.document import Block, Document, Heading, Note, Paragraph
 from qstd.model.theme import Theme, ThemeError
 from qstd.writers.html import primary
-from qstd.writers.pdf_characters import substitutes
+from qstd.writers.pdf_characters import REPLACEMENT, Printed, substitutes, unshown
 from qstd.writers.pdf_dates import day
 from qstd.writers.pdf_outline import anchors, without_gaps
 from qstd.writers.references import references
@@ -42,6 +42,11 @@ def write(document: Document, theme: Theme, source: Attachment | None = None) ->
     """Write a document as PDF (PDF/UA-1 and PDF/A-3a), with the file it was made from inside it. Characters that the fonts
     lack are shown as ◊. Raises ThemeError where a template is faulty.
     """
+    return printed(document, theme, source).data
+
+
+def printed(document: Document, theme: Theme, source: Attachment | None = None) -> Printed:
+    """Do what `write` does, and tell which characters are shown as ◊ because the fonts lack them."""
     press = _press(tuple(theme.assets.items()))
     data = _data(document, source) | {"fonts": press.families}
     text = _dumped(data)
@@ -49,7 +54,8 @@ def write(document: Document, theme: Theme, source: Attachment | None = None) ->
     if len(instead) > 1 or _ESCAPED.search(text):
         text = _dumped(_shown(data, _CONTROLS | instead))
     files = press.files | {"attachment": source.data if source else b""}
-    return press.pdf(files, text, int(day(document.date).timestamp()))
+    written = press.pdf(files, text, int(day(document.date).timestamp()))
+    return Printed(written, unshown(chr(each) for each, shown in instead.items() if shown == REPLACEMENT))
 
 
 def missing_library() -> str:
