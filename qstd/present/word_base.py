@@ -17,6 +17,7 @@ from qstd.model.word import FORM
 TITLE, APPROVAL = "titel-her", "godkendt-her"
 _PREFIX = "qstd_{ref}_{text}_"
 _CARRIED = ("topic", "id", "number", "heading", "body", "use", "audience")
+_NEITHER = re.compile(r"\W+")  # letters nor figures
 _FIGURES = (6, 8)  # of the digests in the names of bookmarks, which Word cuts at 40 characters
 
 
@@ -47,7 +48,7 @@ def prefix(ref: str, text: str) -> str:
 
 def mark(words: str) -> str:
     """Return the digest by which a paragraph of ours is known again; only its letters and figures count."""
-    signs = "".join(re.findall(r"\w", unicodedata.normalize("NFC", words)))
+    signs = _NEITHER.sub("", unicodedata.normalize("NFC", words))
     return sha256(signs.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

@@ -130,7 +130,7 @@ def _named(name: str, places: _Places, always: bool = False) -> None:
 
 def _inlines(inlines: tuple[Inline, ...], places: _Places) -> None:
     for inline in inlines:
-        if isinstance(inline, Text | Break):
+        if isinstance(inline, (Text, Break)):
             continue
         if isinstance(inline, Link) and inline.href.startswith("#"):
             places.linked.add(inline.href[1:])

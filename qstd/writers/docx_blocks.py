@@ -1,7 +1,6 @@
 """Blocks as WordprocessingML: paragraphs, headings, lists, facts, notes and tables."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from qstd.language import fill
 from qstd.model.document import (
@@ -72,7 +71,7 @@ def _list(items: Items, ledger: Ledger, place: Place, apart: bool) -> Iterator[s
     """Write a real list: a numbering definition of its own, so that it starts where it says."""
     level = min(place.level, DEEPEST_LIST)
     number = ledger.enlist("ordered" if items.kind == "ordered" else "bullet", level, items.start)
-    inner = replace(place.inside(LIST_STEP), style=place.style or "ListParagraph", level=place.level + 1)
+    inner = place.inside(LIST_STEP)._replace(style=place.style or "ListParagraph", level=place.level + 1)
     usual = inner.indent == LIST_STEP * (level + 1) and not place.right
     opening = Opening(
         number=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>',
@@ -87,7 +86,7 @@ def _list(items: Items, ledger: Ledger, place: Place, apart: bool) -> Iterator[s
 def _loosened(opening: Opening) -> Opening:
     """Return an opening with room above it: lists are tight, but one list after another is a new one."""
     room = '<w:spacing w:before="140" w:after="0"/>'
-    return replace(opening, spacing=room, loose='<w:contextualSpacing w:val="0"/>')
+    return opening._replace(spacing=room, loose='<w:contextualSpacing w:val="0"/>')
 
 
 def _opened(item: Item, ledger: Ledger, place: Place, opening: Opening, lead: Inlines, gap: str = "") -> Iterator[str]:
@@ -99,7 +98,7 @@ def _opened(item: Item, ledger: Ledger, place: Place, opening: Opening, lead: In
         yield from write_blocks(item.blocks[done : start.index], ledger, place)
         change = start.change or (ledger.row if ledger.tracked else "")
         words = runs(marked(lead, change) if change else lead, ledger)
-        beginning = replace(opening, runs=words + around(gap, change))
+        beginning = opening._replace(runs=words + around(gap, change))
         block = None if start.empty else item.blocks[start.index]
         if isinstance(block, Paragraph):
             yield write_paragraph(block, ledger, place, beginning)
@@ -126,7 +125,7 @@ def _begins(item: Item) -> bool:
 def _facts(items: Items, ledger: Ledger, place: Place) -> Iterator[str]:
     """Write labelled facts as paragraphs with a hanging label: read aloud in the right order, and no table."""
     hang = _label_width(items, place)
-    inner = replace(place.inside(hang), style=place.style or "FactMore")
+    inner = place.inside(hang)._replace(style=place.style or "FactMore")
     for index, item in enumerate(items.items):
         gap = "<w:r><w:tab/></w:r>" if _width(item.label) <= hang else "<w:r><w:br/></w:r>"
         opening = Opening(
@@ -159,8 +158,8 @@ def _label_width(items: Items, place: Place) -> int:
 def _note(note: Note, ledger: Ledger, place: Place, apart: bool) -> Iterator[str]:
     """Write a note: paragraphs of a style that has the border and the ground."""
     left, right = NOTE_INSETS[note.kind]
-    inner = replace(place.inside(left), right=place.right + right, frame=frame(note.kind, apart))
-    inner = replace(inner, style=NOTE_STYLES[note.kind])
+    inner = place.inside(left)._replace(right=place.right + right, frame=frame(note.kind, apart))
+    inner = inner._replace(style=NOTE_STYLES[note.kind])
     if note.title:
         look = QUIET | SMALL if note.kind == "quote" else BOLD
         yield p(inner, ledger, runs(note.title, ledger, look), keep=bool(note.blocks), change=whole(note.title))
@@ -270,7 +269,7 @@ def _filled_cell(cell: Cell, line: Line, ledger: Ledger, place: Place) -> Iterat
         ledger.pending.append(ledger.anchors[cell.id])
     if cell.header or line.head:
         keep = line.head or line.row.kind == "group" or cell.header == "group"
-        place = replace(place, style="TableHead", keep=keep, label=cell.header == "row")
+        place = place._replace(style="TableHead", keep=keep, label=cell.header == "row")
     ledger.ended = ""
     content = "".join(write_blocks(cell.blocks, ledger, place))
     yield content if content.endswith("</w:p>") else content + p(place, ledger, "")

@@ -113,7 +113,7 @@ def _changed(content: str, look: int) -> str:
 def runs(inlines: Inlines, ledger: Ledger, look: int = 0) -> str:
     """Return inlines as runs."""
     look |= TRACKED if ledger.tracked else 0
-    return "".join(_inline(each, ledger, look) for each in inlines)
+    return "".join([run(each.text, look) if type(each) is Text else _inline(each, ledger, look) for each in inlines])
 
 
 def _inline(inline: Inline, ledger: Ledger, look: int) -> str:

@@ -15,6 +15,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile("[\t\n\r\x0b\x0c\x1c-\x1f]")
 _SPECIAL = re.compile("[\x00-\x1f\x7f&<>\ud800-\udfff\ufffe\uffff]")
 
+_ODD, _PLAIN = re.compile("[^A-Za-z0-9_]"), re.compile("[a-z0-9_-]+")
+
 _HOST = re.compile(
     r"(?=.{1,253}(?::|$))[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::\d{1,4})?"
 )
@@ -41,8 +43,8 @@ def bookmark(name: str, prefix: str) -> str:
 
     A hyphen becomes an underscore; any other loss of characters adds the hash, so that equal names mean equal ids.
     """
-    plain = prefix + re.sub(r"[^A-Za-z0-9_]", "_", name)
-    if len(plain) <= LONGEST_BOOKMARK and re.fullmatch(r"[a-z0-9_-]+", name):
+    plain = prefix + _ODD.sub("_", name)
+    if len(plain) <= LONGEST_BOOKMARK and _PLAIN.fullmatch(name):
         return plain
     return hashed(plain, name)
 

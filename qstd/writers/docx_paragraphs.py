@@ -1,6 +1,6 @@
 """Paragraphs and headings as WordprocessingML, wherever they stand: on the page, in a list, a note or a cell."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qstd.model.document import Change, Heading, Paragraph, dotted
 from qstd.writers.docx_anchors import section_key
@@ -9,8 +9,7 @@ from qstd.writers.docx_inlines import LIGHT, QUIET, SMALL, Ledger, run, runs
 from qstd.writers.docx_styles import PARAGRAPH_STYLES
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands: the style of plain paragraphs there, the left edge of their text, the room from there to
     the right (both in twips), the depth of lists, and what goes round or before the next block.
     """
@@ -27,11 +26,10 @@ class Place:
 
     def inside(self, step: int) -> "Place":
         """Return the place `step` twips further in."""
-        return replace(self, indent=self.indent + step, width=self.width - step)
+        return self._replace(indent=self.indent + step, width=self.width - step)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What is special in the first paragraph of a list item or a fact, and in a heading: number, label, layout."""
 
     number: str = ""
@@ -119,9 +117,9 @@ def write_heading(heading: Heading, ledger: Ledger, place: Place) -> str:
     if heading.number:
         opening = _numbered(heading, level, place, gone(heading) if ledger.tracked else "")
     if place.table:
-        opening = replace(opening, spacing='<w:spacing w:before="60" w:after="40"/>', apart=place.label)
+        opening = opening._replace(spacing='<w:spacing w:before="60" w:after="40"/>', apart=place.label)
     if ledger.booklet and heading.level == 2:
-        opening = replace(opening, number="<w:pageBreakBefore/>")
+        opening = opening._replace(number="<w:pageBreakBefore/>")
     section = ledger.anchors[section_key(heading.section)] if heading.section else ""
     marks = dict.fromkeys((ledger.anchors.get(heading.id, ""), section))
     ledger.pending += [mark for mark in marks if mark]
