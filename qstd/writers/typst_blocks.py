@@ -188,7 +188,7 @@ def _length(values: Iterable[object]) -> int:
     """Return how much room blocks take, in characters; a paragraph of one word takes a line."""
     total = 0
     for each in values:
-        if isinstance(each, Paragraph | Heading):
+        if isinstance(each, (Paragraph, Heading)):
             total += max(60, len(plain(each.inlines)))
         elif isinstance(each, Items):
             total += sum(_length(item.blocks) for item in each.items)

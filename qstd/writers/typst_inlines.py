@@ -52,7 +52,7 @@ def _inline(value: Inline, setting: Setting) -> Iterator[str | Data]:
         yield from _link(value, setting)
     elif isinstance(value, Mark):
         yield from _mark(value, setting)
-    elif isinstance(value, Ins | Del):
+    elif isinstance(value, (Ins, Del)):
         yield from changed("ins" if isinstance(value, Ins) else "del", inlines(value.inlines, setting))
     else:
         yield {"k": _NAMES[type(value)], "c": inlines(value.inlines, setting)}
@@ -60,6 +60,9 @@ def _inline(value: Inline, setting: Setting) -> Iterator[str | Data]:
 
 def _words(text: str) -> Iterator[str | Data]:
     """A compound stays on one line, unless it is so long that it has to be broken somewhere."""
+    if "-" not in text:  # as in most
+        yield from _breakable(text)
+        return
     for at, piece in enumerate(_COMPOUND.split(text)):
         if at % 2 and len(piece) <= _LONGEST:
             yield {"k": "word", "c": piece}
