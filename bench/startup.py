@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.common.child import ENVIRONMENT
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 RUNS = 15
@@ -38,7 +40,7 @@ CASES = [
 def seconds(case: Case) -> float:
     """The time of one run of one command; findings (exit code 1) are no failure here."""
     start = time.perf_counter()
-    done = subprocess.run(case.command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(case.command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     taken = time.perf_counter() - start
     if done.returncode > 1:
         sys.exit(f"{case.name} broke down (exit code {done.returncode}):\n{done.stderr.decode(errors='replace')}")

@@ -12,6 +12,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
 QSTD = str(ROOT / ".venv" / "bin" / "qstd")
+# Installed programs are compiled once and for all; where nothing may be kept, each run of ours would be compiled anew.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Run(NamedTuple):
@@ -31,7 +33,9 @@ def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
     """Run a command to its end."""
     with tempfile.TemporaryFile("w+") as complaints:
         start = time.perf_counter()
-        with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=complaints, text=True) as process:
+        with subprocess.Popen(
+            command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=complaints, text=True
+        ) as process:
             output = process.stdout.read() if process.stdout else ""
             _, status, usage = os.wait4(process.pid, 0)  # the usage of just this child
             process.returncode = os.waitstatus_to_exitcode(status)
