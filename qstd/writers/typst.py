@@ -116,7 +116,9 @@ def _data(document: Document, source: Attachment | None) -> Data:
         "contents": translate("Indhold") if setting.booklet else None,
         "references_title": translate("Henvisninger"),
         "references": references(document.blocks, translate),
-        "foot": translate(
+        "foot": None
+        if document.kind == "report"
+        else translate(
             "Standardens ord er gengivet, som kommunen har skrevet dem. Korte sammenfatninger er skrevet ud fra de samme"
             " sætninger og henviser til dem."
         ),
