@@ -148,6 +148,16 @@ def move(office: Any, document: Any, first: Any, last: Any, before: Any) -> None
     office.dispatch(document, ".uno:Paste")
 
 
+def row(office: Any, document: Any, words: Any, before: Any) -> None:
+    """The row of a table in which some words stand cut, and pasted above another."""
+    view = document.CurrentController.ViewCursor
+    view.gotoRange(found(document, words).Start, False)
+    office.dispatch(document, ".uno:EntireRow")
+    office.dispatch(document, ".uno:Cut")
+    view.gotoRange(found(document, before).Start, False)
+    office.dispatch(document, ".uno:PasteRowsBefore")
+
+
 def remark(office: Any, document: Any, about: Any, words: Any, author: Any) -> None:
     """A remark in the margin."""
     field = document.createInstance("com.sun.star.text.textfield.Annotation")
@@ -163,7 +173,7 @@ def bookmarks_gone(office: Any, document: Any) -> None:
         mark.Anchor.Text.removeTextContent(mark)
 
 
-STEPS = {each.__name__: each for each in (replace, entry, styled, drop, move, remark, bookmarks_gone)}
+STEPS = {each.__name__: each for each in (replace, entry, styled, drop, move, row, remark, bookmarks_gone)}
 
 
 def main() -> None:
