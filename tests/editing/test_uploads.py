@@ -32,7 +32,7 @@ def home(tmp_path: Path) -> Workspace:
 
 
 def ended(uploads: Uploads, upload: str) -> State:
-    for _ in range(1200):
+    for _ in range(3000):  # as long as a reading may take
         state = uploads.state(upload)
         assert state is not None
         if state.phase in ("done", "failed"):
