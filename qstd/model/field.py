@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -146,24 +145,13 @@ class Record:
         return hash((type(self), *_values(self)))
 
     def __repr__(self) -> str:
-        """Show all fields."""
-        return _pattern(type(self)).format(*_values(self))  # type: ignore[arg-type]  # classes can be hashed
+        """Show the fields that were given a value."""
+        shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))  # type: ignore[arg-type]  # its subclasses are
+        return f"{type(self).__name__}({shown})"
 
 
 def _values(record: Any) -> tuple[Any, ...]:
-    return tuple([getattr(record, each) for each in _names(type(record))])  # type: ignore[arg-type]  # classes can be hashed
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
-
-
-@cache
-def _pattern(kind: type) -> str:
-    """Return the form of a record as text: it is filled thousands of times, since digests are made of it."""
-    shown = ", ".join(f"{each}={{!r}}" for each in _names(kind))
-    return f"{kind.__name__}({shown})"
+    return tuple(getattr(record, each.name) for each in fields(record))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

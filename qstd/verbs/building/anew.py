@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from qstd import depot, workspace
 from qstd.depot import Stamp
@@ -22,9 +21,6 @@ from qstd.verbs.building.reading import Whole
 from qstd.verbs.building.short import Shorts
 from qstd.verbs.building.state import State, StepState, dump
 
-if TYPE_CHECKING:
-    from qstd.verbs.building.workers import Workers
-
 _KEPT_FOR = 30 * 24 * 3600 * 1_000_000_000  # nanoseconds that a content stays which no page has any more
 _SPARE = 5_000
 _ROOM = 2  # times as many contents may be kept as the site has, before the oldest go
@@ -33,24 +29,7 @@ _ROOM = 2  # times as many contents may be kept as the site has, before the olde
 def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
     """Make what is stale, and put it in place."""
     own_themes = reading.themes(order.home, seen.inputs)
-    readers = _readers(seen, own_themes, hire)
-    try:
-        whole = reading.read(order.home, seen.inputs, seen.state, seen.program, readers)
-        return _build(order, seen, whole, own_themes, hire, begin, readers)
-    finally:
-        readers.close()
-
-
-def _build(
-    order: Order,
-    seen: Seen,
-    whole: Whole,
-    own_themes: Mapping[str, Theme],
-    hire: Hire,
-    begin: Begin,
-    readers: "Workers",
-) -> Built:
-    """Make what is stale with what was read, and put it in place. Whoever read goes on making, where others would be alike."""
+    whole = _read(order, seen, own_themes, hire)
     steps = _steps(order, seen, whole, own_themes)
     asked = list(stale(steps, seen.state, seen.program, seen.there))
     todo = [each for each in asked if isinstance(each, Stale)]
@@ -58,7 +37,6 @@ def _build(
     weight = sum(each.step.weight for each in todo)
     result = Result()
     workers = hire(own_themes, weight, False)
-    workers = readers if readers == workers else workers
     try:
         make(
             todo,
@@ -77,10 +55,14 @@ def _build(
         return _in_place(order, seen, whole, todo, result)
 
 
-def _readers(seen: Seen, own_themes: Mapping[str, Theme], hire: Hire) -> "Workers":
+def _read(order: Order, seen: Seen, own_themes: Mapping[str, Theme], hire: Hire) -> Whole:
     before = seen.state.files
     changed = sum(before.get(each, ((), ""))[1] != digest for each, (_, digest) in seen.inputs.files.items())
-    return hire(own_themes, changed, True)
+    workers = hire(own_themes, changed, True)
+    try:
+        return reading.read(order.home, seen.inputs, seen.state, seen.program, workers)
+    finally:
+        workers.close()
 
 
 def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Theme]) -> Iterator[Step]:

@@ -4,7 +4,6 @@ function of a module with values that can be sent; what comes back says whose it
 A worker that dies takes its task with it: the task is given to another one, and to a third; then it is given up, by name.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -68,15 +67,13 @@ class Alone:
 
 @dataclass(slots=True)
 class Processes:
-    """Does tasks in processes that stay warm: fonts and style sheets are read once in each. Two that would do so in as many
-    processes, with the same themes, are equal.
-    """
+    """Does tasks in processes that stay warm: fonts and style sheets are read once in each."""
 
     count: int
     themes: Mapping[str, Theme]
-    _pool: ProcessPoolExecutor | None = field(default=None, compare=False)
-    _children: tuple[BaseProcess, ...] = field(default=(), compare=False)
-    _failures: dict[str, int] = field(default_factory=dict, compare=False)
+    _pool: ProcessPoolExecutor | None = None
+    _children: tuple[BaseProcess, ...] = ()
+    _failures: dict[str, int] = field(default_factory=dict)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """Do tasks; a few wait ahead of the workers, the rest are asked for as results come."""
@@ -150,8 +147,6 @@ def _begin(themes: Mapping[str, Theme]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     install(themes)
-    gc.freeze()  # what the parent has made stays; a page makes many small values, and few of them in circles
-    gc.set_threshold(100_000, 20, 20)
 
 
 def _end_with_parent() -> None:
