@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -146,12 +148,30 @@ class Record:
 
     def __repr__(self) -> str:
         """Show the fields that were given a value."""
-        shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self))  # type: ignore[arg-type]  # its subclasses are
-        return f"{type(self).__name__}({shown})"
+        kind: Any = type(self)
+        shown, values = _shape(kind)
+        text: str = shown % values(self)
+        return text
 
 
-def _values(record: Any) -> tuple[Any, ...]:
-    return tuple(getattr(record, each.name) for each in fields(record))
+def _values(record: object) -> tuple[Any, ...]:
+    kind: Any = type(record)
+    _shown, values = _shape(kind)
+    found: tuple[Any, ...] = values(record)
+    return found
+
+
+_Shape = tuple[str, Callable[[Any], Any]]
+
+
+@cache  # a site asks for it of every record of every standard
+def _shape(kind: Any) -> _Shape:
+    """Return how the records of a type are shown, with a place for each field, and what gives the values of the fields."""
+    names = [each.name for each in fields(kind)]
+    shown = ", ".join(f"{each}=%r" for each in names)
+    if len(names) > 1:
+        return f"{kind.__name__}({shown})", attrgetter(*names)
+    return f"{kind.__name__}({shown})", lambda record: tuple(getattr(record, each) for each in names)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
