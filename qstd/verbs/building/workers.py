@@ -4,6 +4,7 @@ function of a module with values that can be sent; what comes back says whose it
 A worker that dies takes its task with it: the task is given to another one, and to a third; then it is given up, by name.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol
@@ -21,6 +23,7 @@ from qstd.model.theme import Theme
 from qstd.site.look import install
 
 TRIES = 3
+_SELDOM = 200_000  # new records; Python itself takes 700
 _AHEAD = 3  # tasks for each worker that wait their turn, so that memory does not grow with the work
 
 
@@ -145,6 +148,7 @@ class Processes:
 def _begin(themes: Mapping[str, Theme]) -> None:
     """Make a process ready. It leaves Ctrl-C to the one that it works for, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     install(themes)
 
@@ -154,6 +158,25 @@ def _end_with_parent() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
         signal.raise_signal(signal.SIGTERM)
+
+
+def _collect_seldom() -> None:
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Let Python look for records that hold each other only seldom: ours do not, and a build makes so many that to go
+    through them again and again would be a part of the work that is felt.
+    """
+    before = gc.get_threshold()
+    _collect_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def cores() -> int:
