@@ -5,53 +5,55 @@ Text is final: in the reader's language, with non-breaking spaces where a break 
 *role in the layout* from a closed list; a writer that cannot show a role shows the plain block.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from qstd.model.field import value
 
 # ---------- Inlines ----------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Plain characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Break:
     """A line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strong:
     """Important words."""
 
     inlines: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Emph:
     """Stressed words."""
 
     inlines: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ins:
     """Words that the new version has and the old one has not."""
 
     inlines: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Del:
     """Words that the old version had and the new one has not."""
 
     inlines: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A link: `href` is an address (https:, mailto:, tel:), a path relative to the page, or `#id` in this document.
 
@@ -66,7 +68,7 @@ class Link:
     kind: Literal["", "law", "source"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A stretch of text with a role: `evidence` is a sentence that facts point to (`id` is its anchor); `stated`,
     `none`, `empty` and `absent` are the four states of a fact or a topic; `shared` is text that others have too, `near`
@@ -107,7 +109,7 @@ Inlines = tuple[Inline, ...]
 # ---------- Blocks ----------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """A heading of level 1 (the document's title) to 6. `number` is the source's own number, shown beside it.
     `id` is the anchor of the section that it opens; `section` is the section's name in the standard, for the way
@@ -125,7 +127,7 @@ class Heading:
     change: "Change" = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A paragraph. `lead` opens the page, `meta` says who and when, `small` is an aside, `value` is the value in a
     cell of a comparison, `approval` closes a standard, `pointer` leads from a cell to where others write the same.
@@ -141,7 +143,7 @@ class Paragraph:
     change: "Change" = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One entry of a list. `label` is the name before the text, in lists of kind `facts`."""
 
@@ -149,7 +151,7 @@ class Item:
     label: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Items:
     """A list: bullets, numbers from `start`, labelled facts, links to other pages one under the other (`index`: so many of
     them that they stand in columns), or `changes`: entries whose label says what each is for the citizen.
@@ -160,7 +162,7 @@ class Items:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """A cell of a table. `header` says what it heads. `kind` is the ground it stands on: the law's column, or the
     state of the value. `column` repeats the column's name for narrow screens, where a row becomes a card. `place` is
@@ -181,7 +183,7 @@ class Cell:
     outlier: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A row of a table. `same` rows can be hidden by a reader who wants only differences. `change`: the whole row is
     new or gone; its words are marked too.
@@ -193,7 +195,7 @@ class Row:
     change: "Change" = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A table with header rows, body rows and row headers. `comparison` lays standards beside each other (facts);
     `texts` does so with whole sections. A `form` is for people to write in: its columns are as wide as what they hold or
@@ -207,7 +209,7 @@ class Table:
     form: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """Blocks set apart. `empty`: a heading without text. `contact`: an address. `flag`: a verdict and its reason,
     under the value that it judges. `quote`: with a title the words behind a value, folded where the medium
@@ -225,7 +227,7 @@ Block = Heading | Paragraph | Items | Table | Note
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Brand:
     """The look of the municipality: name, slug, stripe colours (#rrggbb), and the logo's path below the site's root. All
     may be empty.
@@ -238,7 +240,7 @@ class Brand:
     logo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Base:
     """What a Word file carries to find its way back: what the names of its bookmarks begin with, and the text of a part of
     its own with the words as they were.
@@ -248,7 +250,7 @@ class Base:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A whole document. `language` is a BCP 47 tag; `around` is the language ("da", "en") of the words that writers
     add, where that may be another. `date` (ISO, may be empty) stamps files, so that equal input gives equal bytes. `kind`
@@ -290,7 +292,7 @@ def dotted(number: str) -> str:
 
 def plain(inlines: Inlines) -> str:
     """Return the characters of some inlines; a line break counts as a line feed."""
-    return "".join(_characters(each) for each in inlines)
+    return "".join([_characters(each) for each in inlines])
 
 
 def _characters(inline: Inline) -> str:

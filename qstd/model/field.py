@@ -9,7 +9,7 @@ source of the JSON Schemas).
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, TypeVar, dataclass_transform
@@ -174,9 +174,17 @@ def _shape(kind: Any) -> _Shape:
     return f"{kind.__name__}({shown})", lambda record: tuple(getattr(record, each) for each in names)
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value(kind: type[T]) -> type[T]:
+    """Make a class a value that mypy lets nobody change. Python does not watch over it too: to ask of every field of every
+    new value whether it may be set would more than double what it takes to make one, and a page has hundreds.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(kind)
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(kind: type[T]) -> type[T]:
-    """Make a class a frozen dataclass with named fields. What `Record` has is not generated again: making the classes
-    is the greatest part of starting a check, and this halves it.
+    """Make a class a dataclass with named fields that, like a `value`, nobody may change. What `Record` has is not generated
+    again: making the classes is the greatest part of starting a check, and this halves it.
     """
-    return dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)(kind)
+    return dataclass(slots=True, kw_only=True, repr=False, eq=False)(kind)

@@ -41,6 +41,7 @@ from qstd.writers.html import render
 from qstd.writers.html_inlines import element, escape, is_safe
 
 _DEEPEST = 6
+_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _RULE = re.compile(r"\.(qstd-[a-z-]+)\s*\{([^{}]*)\}")
 _NAMES: dict[type[Inline], str] = {Strong: "strong", Emph: "em", Ins: "ins", Del: "del"}
 _PARAGRAPHS = {"lead": "qstd-lead", "meta": "qstd-meta", "small": "qstd-small", "approval": "qstd-approval"}
@@ -222,6 +223,8 @@ class _Writer:
     # ---- Inlines
 
     def _inlines(self, values: Inlines) -> str:
+        if len(values) == 1:  # as most are
+            return self._inline(values[0])
         return "".join([self._inline(each) for each in values])
 
     def _inline(self, value: Inline) -> str:
@@ -241,7 +244,7 @@ class _Writer:
     def _address(self, href: str) -> str:
         if href.startswith("#"):
             return f"#{self.prefix}{self.aliases.get(href[1:], href[1:])}"
-        if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", href):
+        if _WHOLE.match(href):
             return href
         self.is_relative = self.is_relative or not self.options.page
         return urljoin(self.options.page, href)

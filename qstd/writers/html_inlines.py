@@ -15,6 +15,7 @@ _SIGNS = re.compile(f"[&<>\"'{_CONTROLS.pattern[1:]}")  # a page escapes hundred
 # "social- og" stays together too: programs that read a PDF take a hyphen at the end of a line for a broken word.
 _COMPOUND = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)+(?: ?[^\W\d_]+)(?![\w-])")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -43,13 +44,19 @@ def element(name: str, content: str, **attributes: str) -> str:
     written = ""
     for key, value in attributes.items():
         if value:
-            written += f' {_attribute(key)}="{escape(value)}"'
+            written += f' {_ATTRIBUTES[key]}="{escape(value)}"'
     return f"<{name}{written}>{content}</{name}>"
 
 
-@lru_cache(maxsize=256)
-def _attribute(key: str) -> str:
-    return key.strip("_").replace("_", "-")
+class _Attributes(dict[str, str]):
+    """Names of attributes by the words that our code has for them; there are few, and a page asks for hundreds."""
+
+    def __missing__(self, key: str) -> str:
+        name = self[key] = key.strip("_").replace("_", "-")
+        return name
+
+
+_ATTRIBUTES = _Attributes()
 
 
 def hidden(text: str) -> str:
@@ -62,7 +69,7 @@ def is_safe(href: str) -> bool:
 
     Documents are checked when they are read; this is the second lock, since a browser runs `javascript:`.
     """
-    if not href or href.startswith("//") or re.search(r"[\x00-\x20\x7f\\]", href):
+    if not href or href.startswith("//") or _UNSAFE.search(href):
         return False
     scheme = _SCHEME.match(href)
     return scheme is None or scheme.group().lower() in _SAFE_SCHEMES
@@ -82,6 +89,8 @@ def copy_link(anchor: str, name: str, medium: Medium) -> str:
 
 def inlines(values: Inlines, medium: Medium) -> str:
     """Return a run of inlines as HTML."""
+    if len(values) == 1:  # as most are
+        return _inline(values[0], medium)
     return "".join([_inline(value, medium) for value in values])
 
 
