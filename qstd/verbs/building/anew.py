@@ -20,7 +20,7 @@ from qstd.verbs.building.order import INDEX, MOST, SHORTS, STATE, Begin, Built, 
 from qstd.verbs.building.reading import Whole
 from qstd.verbs.building.short import Shorts
 from qstd.verbs.building.state import State, StepState, dump
-from qstd.verbs.building.workers import seldom_collected
+from qstd.verbs.building.workers import Processes, Workers, seldom_collected
 
 _KEPT_FOR = 30 * 24 * 3600 * 1_000_000_000  # nanoseconds that a content stays which no page has any more
 _SPARE = 5_000
@@ -31,40 +31,52 @@ _ROOM = 2  # times as many contents may be kept as the site has, before the olde
 def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
     """Make what is stale, and put it in place."""
     own_themes = reading.themes(order.home, seen.inputs)
-    whole = _read(order, seen, own_themes, hire)
-    steps = _steps(order, seen, whole, own_themes)
-    asked = list(stale(steps, seen.state, seen.program, seen.there))
-    todo = [each for each in asked if isinstance(each, Stale)]
-    kept = _kept(order) if todo else {}
-    weight = sum(each.step.weight for each in todo)
-    result = Result()
-    workers = hire(own_themes, weight, False)
+    readers = hire(own_themes, _changed(seen), True)
     try:
-        make(
-            todo,
-            seen.store,
-            kept,
-            filler(order.home, seen.inputs, [each.step for each in todo], order.kept_by),
-            workers,
-            begin(weight),
-            result,
-        )
+        whole = reading.read(order.home, seen.inputs, seen.state, seen.program, readers)
+        steps = _steps(order, seen, whole, own_themes)
+        asked = list(stale(steps, seen.state, seen.program, seen.there))
+        todo = [each for each in asked if isinstance(each, Stale)]
+        result = Result()
+        try:
+            _make(order, seen, todo, own_themes, hire, begin, readers, result)
+        finally:
+            _keep(order, result)  # also where somebody stopped it: the next build need not make that again
     finally:
-        workers.close()
-        _keep(order, result)  # also where somebody stopped it: the next build need not make that again
+        readers.close()
     result.steps |= {each.name: each for each in asked if isinstance(each, StepState)}
     with switch.to_the_end():
         return _in_place(order, seen, whole, todo, result)
 
 
-def _read(order: Order, seen: Seen, own_themes: Mapping[str, Theme], hire: Hire) -> Whole:
+def _changed(seen: Seen) -> int:
+    """Return how many files are others than they were."""
     before = seen.state.files
-    changed = sum(before.get(each, ((), ""))[1] != digest for each, (_, digest) in seen.inputs.files.items())
-    workers = hire(own_themes, changed, True)
+    return sum(before.get(each, ((), ""))[1] != digest for each, (_, digest) in seen.inputs.files.items())
+
+
+def _make(
+    order: Order,
+    seen: Seen,
+    todo: Sequence[Stale],
+    own_themes: Mapping[str, Theme],
+    hire: Hire,
+    begin: Begin,
+    readers: Workers,
+    result: Result,
+) -> None:
+    """Make what is stale. Processes that have read the folders stay: they have loaded much of what is needed, and remember
+    some of what they read.
+    """
+    kept = _kept(order) if todo else {}
+    weight = sum(each.step.weight for each in todo)
+    hired = hire(own_themes, weight, False)
+    workers = readers if isinstance(readers, Processes) and isinstance(hired, Processes) else hired
+    fill = filler(order.home, seen.inputs, [each.step for each in todo], order.kept_by)
     try:
-        return reading.read(order.home, seen.inputs, seen.state, seen.program, workers)
+        make(todo, seen.store, kept, fill, workers, begin(weight), result)
     finally:
-        workers.close()
+        hired.close()
 
 
 def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Theme]) -> Iterator[Step]:
