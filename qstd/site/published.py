@@ -10,7 +10,7 @@ from qstd.model.card import Card, card
 from qstd.model.fragments import effective
 from qstd.model.municipality import Municipality
 from qstd.model.standard import Standard
-from qstd.readers.yaml_file import read_municipality, read_standard
+from qstd.readers.yaml_file import read_municipality, standard_again
 
 _KEPT = 256  # standards that a process keeps in mind: those of one comparison and more
 
@@ -72,7 +72,7 @@ class Published:
 @lru_cache(maxsize=_KEPT)
 def _whole(text: bytes, common: bytes, slug: str, name: str) -> tuple[Standard, Municipality]:
     municipality = read_municipality(common, "").record if common else None
-    record = read_standard(text, "", slug).record
+    record = standard_again(text, slug)
     if record is None:
         raise ValueError(f"{slug}: a standard that cannot be read was to be published")
     known = municipality or Municipality(name=name, code="0000")

@@ -93,11 +93,27 @@ def test_a_worker_that_dies_while_it_waits_is_no_loss() -> None:
     workers = Processes(2, LOOKS)
     (first,) = workers.run(iter([Task("pid", pid, (1,))]))
     os.kill(first.result, signal.SIGKILL)
-    while not getattr(workers._pool, "_broken", True):
+    while not getattr(workers._lanes[0], "_broken", True):
         time.sleep(0.02)
     found = list(workers.run(iter([Task("3", double, (3,)), Task("4", double, (4,))])))
     assert {each.result for each in found} == {6, 8}
     workers.close()
+
+
+def slow_pid(_number: int) -> int:
+    """Return who did it, after a while: each process gets its share."""
+    time.sleep(0.03)
+    return os.getpid()
+
+
+def test_a_task_goes_to_the_process_that_did_what_it_is_near_to() -> None:
+    """It has read there what pages are made of; where the other one has nothing to do, it goes there all the same."""
+    workers = Processes(2, LOOKS)
+    homes = [str(each) for each in range(12)]
+    first = {each.name: each.result for each in workers.run(Task(each, slow_pid, (1,), near=each) for each in homes)}
+    again = {each.name: each.result for each in workers.run(Task(each, slow_pid, (1,), near=each) for each in homes)}
+    workers.close()
+    assert sum(first[each] == again[each] for each in homes) > len(homes) / 2
 
 
 def test_only_a_window_of_tasks_is_asked_for_ahead() -> None:

@@ -20,14 +20,14 @@ from qstd.verbs.building.order import INDEX, MOST, SHORTS, STATE, Begin, Built, 
 from qstd.verbs.building.reading import Whole
 from qstd.verbs.building.short import Shorts
 from qstd.verbs.building.state import State, StepState, dump
-from qstd.verbs.building.workers import Processes, Workers, seldom_collected
+from qstd.verbs.building.workers import Processes, Workers, at_work
 
 _KEPT_FOR = 30 * 24 * 3600 * 1_000_000_000  # nanoseconds that a content stays which no page has any more
 _SPARE = 5_000
 _ROOM = 2  # times as many contents may be kept as the site has, before the oldest go
 
 
-@seldom_collected()
+@at_work()
 def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
     """Make what is stale, and put it in place."""
     own_themes = reading.themes(order.home, seen.inputs)

@@ -124,24 +124,32 @@ def make(
 
 
 def _bundles(groups: Iterable[Group]) -> Iterator[Bundle]:
-    """Yield groups in bundles that are worth the way to another process."""
-    held: list[Group] = []
-    weight = 0
-    for group in groups:
-        held.append(group)
-        weight += sum(each.step.weight for each in group)
-        if weight >= _WORTH_SENDING:
+    """Yield groups in bundles that are worth the way to another process, and are of one municipality."""
+    for _, own in groupby(groups, _home):
+        held: list[Group] = []
+        weight = 0
+        for group in own:
+            held.append(group)
+            weight += sum(each.step.weight for each in group)
+            if weight >= _WORTH_SENDING:
+                yield tuple(held)
+                held, weight = [], 0
+        if held:
             yield tuple(held)
-            held, weight = [], 0
-    if held:
-        yield tuple(held)
+
+
+def _home(group: Group) -> str:
+    """Return the slug of a municipality whose standard is made into files; nothing for pages about several."""
+    return group[0].step.ref.partition("/")[0]
 
 
 def _task(name: str, bundle: Bundle, fill: Fill, store: Store | None) -> Task:
     """Return the making of a bundle; with a store also the keeping, so that no page is sent back and forth."""
     steps = tuple(fill(each.step) for group in bundle for each in group)
     weight = sum(each.weight for each in steps)
-    return Task(name, keep_all, (steps, store.put), weight) if store else Task(name, run_all, (steps,), weight)
+    if store is None:
+        return Task(name, run_all, (steps,), weight)
+    return Task(name, keep_all, (steps, store.put), weight, _home(bundle[0]))
 
 
 def _not_kept(

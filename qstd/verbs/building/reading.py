@@ -49,7 +49,7 @@ def read(home: Workspace, inputs: Inputs, state: State, program: str, workers: W
     known = {slug: folder for slug, folder in state.folders.items() if marks.get(slug) == folder.mark}
     files = inputs.by_folder()
     todo = {slug: (home.root, slug, mark, files.get(slug, {})) for slug, mark in marks.items() if slug not in known}
-    tasks = [Task(slug, read_folder, args, len(args[-1])) for slug, args in todo.items()]
+    tasks = [Task(slug, read_folder, args, len(args[-1]), slug) for slug, args in todo.items()]
     # A folder that killed its worker may have been unlucky; here is nobody else to kill.
     fresh = {done.name: done.result or read_folder(*todo[done.name]) for done in workers.run(tasks)}
     _still_the_same(home, inputs, todo)

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -20,20 +20,27 @@ from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol
 
 from qstd.model.theme import Theme
+from qstd.readers.yaml_file import hold
 from qstd.site.look import install
 
 TRIES = 3
+_HELD = (
+    600  # standards that a process has in mind between reading them and making their pages, so that memory is bounded
+)
 _SELDOM = 200_000  # new records; Python itself takes 700
 _AHEAD = 3  # tasks for each worker that wait their turn, so that memory does not grow with the work
 
 
 class Task(NamedTuple):
-    """A call to make somewhere: what it is called, the function and its arguments, and about what it costs."""
+    """A call to make somewhere: what it is called, the function and its arguments, and about what it costs; `near` names what
+    it is about: who did something about the same may still have it in mind.
+    """
 
     name: str
     function: Callable[..., Any]
     args: tuple[Any, ...]
     weight: int = 1
+    near: str = ""
 
 
 class Done(NamedTuple):
@@ -42,6 +49,13 @@ class Done(NamedTuple):
     name: str
     result: Any
     lost: bool = False
+
+
+class _Given(NamedTuple):
+    """A task and the process that has it."""
+
+    task: Task
+    lane: int
 
 
 class Workers(Protocol):
@@ -74,36 +88,57 @@ class Processes:
 
     count: int
     themes: Mapping[str, Theme]
-    _pool: ProcessPoolExecutor | None = None
+    _lanes: "list[ProcessPoolExecutor]" = field(default_factory=list)
     _children: tuple[BaseProcess, ...] = ()
     _failures: dict[str, int] = field(default_factory=dict)
+    _near: dict[str, int] = field(default_factory=dict)
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
         """Do tasks; a few wait ahead of the workers, the rest are asked for as results come."""
         waiting = deque[Task]()
         source = iter(tasks)
-        running: dict[Future[Any], Task] = {}
+        running: dict[Future[Any], _Given] = {}
         while True:
-            while len(running) < self._room() and (one := waiting.popleft() if waiting else next(source, None)):
-                running[self._submit(one)] = one
+            while (lane := self._free(running)) is not None and (one := self._next(lane, waiting, source)):
+                running[self._submit(one, lane)] = _Given(one, lane)
             if not running:
                 return
             finished, _ = wait(running, return_when=FIRST_COMPLETED)
             for each in finished:
-                task = running.pop(each)
+                task, lane = running.pop(each)
                 try:
                     result = each.result()
                 except BrokenProcessPool:
-                    lost = [task, *running.values()]
+                    lost = [task, *(other.task for other in running.values())]
                     running.clear()
                     yield from self._again(lost, waiting)
                     break
                 self._failures.pop(task.name, None)
+                if task.near:
+                    self._near[task.near] = lane
                 yield Done(task.name, result)
 
-    def _room(self) -> int:
-        # After a worker has died its tasks go one by one, so that the one that kills workers is known by name.
-        return 1 if self._failures else self.count * _AHEAD
+    def _free(self, running: "Mapping[Future[Any], _Given]") -> int | None:
+        """Return the process that has least to do; None where all have enough."""
+        if self._failures:
+            # After a worker has died its tasks go one by one, so that the one that kills workers is known by name.
+            return None if running else 0
+        given = Counter(each.lane for each in running.values())
+        lane = min(range(self.count), key=lambda each: given[each])
+        return lane if given[lane] < _AHEAD else None
+
+    def _next(self, lane: int, waiting: deque[Task], source: Iterator[Task]) -> Task | None:
+        """Return the next task, or one not much later that is near to what a process has done before."""
+        if not self._failures:
+            for at, each in enumerate(waiting):
+                if self._near.get(each.near, lane) == lane:
+                    del waiting[at]
+                    return each
+            while len(waiting) < self.count * _AHEAD and (one := next(source, None)):
+                if self._near.get(one.near, lane) == lane:
+                    return one
+                waiting.append(one)
+        return waiting.popleft() if waiting else next(source, None)
 
     def _again(self, lost: list[Task], waiting: deque[Task]) -> Iterator[Done]:
         self._end()
@@ -116,16 +151,16 @@ class Processes:
             else:
                 waiting.appendleft(each)
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
+    def _started(self, lane: int) -> ProcessPoolExecutor:
+        if not self._lanes:
             how = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-            self._pool = ProcessPoolExecutor(self.count, how, _begin, (dict(self.themes),))
-        return self._pool
+            self._lanes = [ProcessPoolExecutor(1, how, _begin, (dict(self.themes),)) for _ in range(self.count)]
+        return self._lanes[lane]
 
-    def _submit(self, task: Task) -> Future[Any]:
+    def _submit(self, task: Task, lane: int) -> Future[Any]:
         before = multiprocessing.active_children()
         try:
-            future = self._started().submit(task.function, *task.args)
+            future = self._started(lane).submit(task.function, *task.args)
         except BrokenProcessPool as error:  # a worker died while it had nothing to do; whoever waits is told
             future = Future()
             future.set_exception(error)
@@ -135,10 +170,9 @@ class Processes:
     def _end(self) -> None:
         for each in self._children:  # whoever stops a build does not want to wait for the page that is being made
             each.terminate()
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
-        self._children = ()
+        for lane in self._lanes:
+            lane.shutdown(cancel_futures=True)
+        self._lanes, self._children, self._near = [], (), {}
 
     def close(self) -> None:
         """End the processes."""
@@ -151,6 +185,7 @@ def _begin(themes: Mapping[str, Theme]) -> None:
     _collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     install(themes)
+    hold(_HELD)
 
 
 def _end_with_parent() -> None:
@@ -166,15 +201,17 @@ def _collect_seldom() -> None:
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Let Python look for records that hold each other only seldom: ours do not, and a build makes so many that to go
-    through them again and again would be a part of the work that is felt.
+def at_work() -> Iterator[None]:
+    """Hold what is read until pages are made of it. Let Python look for records that hold each other only seldom: ours do
+    not, and a build makes so many that to go through them again and again would be a part of the work that is felt.
     """
     before = gc.get_threshold()
     _collect_seldom()
+    hold(_HELD)
     try:
         yield
     finally:
+        hold(0)
         gc.set_threshold(*before)
         gc.unfreeze()
 
