@@ -20,7 +20,11 @@ _OTHER_SOURCE = re.compile(
     r"(?:\s*+,?+\s*+stk\.\s*+\d++)?(?:\s*+,?+\s*+nr\.\s*+\d++)?\s++i\s++(?:bekendtgørelse|lov|vejledning|cirkulære|\w+loven)",
     re.IGNORECASE,
 )
-_ANY_ACT = re.compile(r"\b\w*(?:loven|lovens|bekendtgørelsen?s?)\b|\blov om\b|\bbarnets lov\b", re.IGNORECASE)
+# The first letter goes before all else: a text is gone through for it at once, and not word by word.
+_ANY_ACT = re.compile(
+    r"(?-i:[lLbB])(?:(?<=l)ovens?\b|(?<=b)ekendtgørelsen?s?\b|(?<=\bl)ov om\b|(?<=\bb)arnets lov\b)", re.IGNORECASE
+)
+_BARE_ACT = re.compile(r"lovens?\b")
 _REACH = 1000  # characters before a sign in which the name of its act stands; no name has half as many
 
 
@@ -78,8 +82,16 @@ def _only(text: str, act: Act) -> bool:
     if any(each.act != act for each in _named(text)):
         return False
     own = tuple(of_act(act))
-    names = (" ".join(text[each.start() : each.start() + 200].split()).casefold() for each in _ANY_ACT.finditer(text))
-    return all(re.match(r"lovens?\b", name) or name.startswith(own) for name in names)
+    starts = (_word(text, each.start()) for each in _ANY_ACT.finditer(text))
+    names = (" ".join(text[start : start + 200].split()).casefold() for start in starts)
+    return all(_BARE_ACT.match(name) or name.startswith(own) for name in names)
+
+
+def _word(text: str, at: int) -> int:
+    """Return where the word begins that a place is in."""
+    while at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at -= 1
+    return at
 
 
 def _first(numbers: str) -> str:

@@ -9,6 +9,7 @@ from qstd.present.inlines import Wrap, over_blocks, wrap
 
 Span = tuple[int, int, frozenset[int]]
 _EDGE = r"(?:(?<!\w)|(?!\w))"  # not inside a word
+_INSIDE = re.compile(r"\w\w")
 _OTHER_SPACE = re.compile(r"[^\S ]|  ")
 
 
@@ -92,8 +93,7 @@ def _plainly(words: list[str], text: str) -> tuple[int, int] | None:
 
 def _is_edge(text: str, at: int) -> bool:
     """Tell whether a place is not inside a word."""
-    around = text[max(at - 1, 0) : at + 1]
-    return at in (0, len(text)) or not all(each.isalnum() or each == "_" for each in around)
+    return at in (0, len(text)) or not _INSIDE.match(text, at - 1)
 
 
 def _widened(inlines: Inlines, span: Span) -> Span:

@@ -18,7 +18,11 @@ def plain_blocks(body: str) -> Blocks | None:
     if not _PLAIN.fullmatch(body):
         return None
     out: list[Block] = []
-    for lines in [part.split("\n") for part in _BLANK.split(body.strip("\n")) if part]:
+    for part in filter(None, _BLANK.split(body.strip("\n"))):
+        if part[0] not in "-#" and "\n-" not in part and "\n#" not in part:  # a paragraph, as most are
+            out.append(Paragraph((Text(part.replace("\n", " ")),)))
+            continue
+        lines = part.split("\n")
         marks = [line.partition(" ")[0] if line[0] in "-#" else "" for line in lines]
         twice = marks[0] == "-" and out and isinstance(out[-1], Items)
         if marks != marks[:1] * len(marks) or twice or (marks[0][:1] == "#" and len(lines) > 1):
@@ -29,7 +33,5 @@ def plain_blocks(body: str) -> Blocks | None:
 
 
 def _block(mark: str, lines: Sequence[str]) -> Block:
-    if not mark:
-        return Paragraph((Text(" ".join(lines)),))
     own = [Text(each.removeprefix(f"{mark} ")) for each in lines]
     return Items(tuple(Item((Paragraph((each,)),)) for each in own)) if mark == "-" else Heading(len(mark), (own[0],))
