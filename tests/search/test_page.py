@@ -142,7 +142,9 @@ def test_results_come_while_one_types(tab: "Page", address: str) -> None:
     tab.wait_for_selector(".finder:not([hidden])")
     tab.locator("#q").press_sequentially("hjemmehjæ")
     tab.wait_for_selector(HITS)
-    tab.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"q": ["hjemmehjæ"]})  # the first letters have hits too
+    tab.wait_for_url(
+        lambda url: parse_qs(urlsplit(url).query) == {"q": ["hjemmehjæ"]}
+    )  # the first letters have hits too
 
 
 def test_without_a_script_it_is_a_list(browser: "Browser", address: str) -> None:
