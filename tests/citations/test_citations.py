@@ -1,7 +1,6 @@
 """Legal references in running text. In the case files each is marked: ⟦the words|act and first paragraph⟧."""
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from qstd import catalogue
 from qstd.citations import references
 from tests.cases.case_file import Case, cases
+from tests.pace import is_even
 
 MARKED = re.compile(r"⟦(.*?)\|.*?⟧")
 PIECES = st.sampled_from(
@@ -103,8 +103,5 @@ def test_every_act_is_found_by_each_name_that_is_its_alone() -> None:
 
 
 @pytest.mark.parametrize("text", ["§ " + "9 " * 20_000, "lov om " * 20_000, "§ 1, " * 20_000, "serviceloven " * 10_000])
-def test_long_texts_take_no_time(text: str) -> None:
-    start = time.process_time()
-    references(text, "SEL")
-
-    assert time.process_time() - start < 1
+def test_long_texts_take_as_long_as_they_are(text: str) -> None:
+    assert is_even(lambda text: references(text, "SEL"), text)

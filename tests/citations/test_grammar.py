@@ -1,6 +1,5 @@
 """The whole grammar of citations: every form with what it is, and whatever may stand in a text."""
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from qstd import catalogue
 from qstd.citations import Citation, citations
 from qstd.yaml_source import parse
+from tests.pace import is_even
 
 CASES = parse((Path(__file__).parents[1] / "cases" / "citations" / "grammar.yaml").read_bytes()).value
 TEXTS = [each for group in CASES for each in group["texts"]]
@@ -78,8 +78,5 @@ def test_a_text_is_read_the_same_way_beside_another_one() -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_long_texts_take_no_time(text: str) -> None:
-    start = time.process_time()
-    citations(text, "SEL")
-
-    assert time.process_time() - start < 2
+def test_long_texts_take_as_long_as_they_are(text: str) -> None:
+    assert is_even(lambda text: citations(text, "SEL"), text)

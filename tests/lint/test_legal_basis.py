@@ -1,7 +1,6 @@
 """The rules about the legal basis: what depends on the day, and texts that nobody would write."""
 
 import datetime as dt
-import time
 
 import pytest
 
@@ -23,6 +22,7 @@ from qstd.lint.rule import Around, Rule
 from qstd.lint.shared.law import cited
 from qstd.model.finding import Place
 from qstd.model.standard import Approval, Section, Standard
+from tests.pace import is_even
 
 RULES = [
     each.RULE
@@ -101,13 +101,9 @@ def test_strange_texts_break_no_rule(rule: Rule, body: str) -> None:
 
 
 @EACH
-def test_a_text_of_two_hundred_pages_takes_no_time(rule: Rule) -> None:
+def test_a_text_of_two_hundred_pages_takes_as_long_as_it_is(rule: Rule) -> None:
     page = "Servicelovens § 85, jf. lovbekendtgørelse nr. 254 af 20. marts 2014. Hjælpen gives efter § 41.\n\n" * 25
-    given = standard("sel-99", page * 200)
-    start = time.monotonic()
-    list(rule.standard(given, around("2026-01-01")))
-
-    assert time.monotonic() - start < 8
+    assert is_even(lambda body: list(rule.standard(standard("sel-99", body), around("2026-01-01"))), page * 200)
 
 
 def test_an_act_that_is_named_goes_for_the_rest_of_its_paragraph_and_no_further() -> None:

@@ -1,6 +1,5 @@
 """Any bytes at all: encodings, sizes, depths, and what nobody would write."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from qstd import workspace
 from qstd.readers import explain
 from qstd.yaml_source import MAX_BYTES, Parsed, parse
 from tests.cases.case_file import told
+from tests.pace import is_even
 
 LATIN = "title: ok\nheading: Støtte og ældre\n".encode("latin-1")
 
@@ -47,14 +47,12 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "huge.yaml"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    start = time.monotonic()
     data = workspace.read(path)
 
     assert len(data) == MAX_BYTES + 1
     assert findings(data, ["Y001 0:0 | mere end 2 MB | den rigtige fil"]) == [
         "Y001 0:0 | mere end 2 MB | den rigtige fil"
     ]
-    assert time.monotonic() - start < 1
 
 
 def test_the_limit_itself_is_read() -> None:
@@ -82,11 +80,10 @@ NESTED = {
 
 @pytest.mark.parametrize(("text", "problem"), NESTED.values(), ids=NESTED.keys())
 def test_nothing_breaks_or_hangs(text: str, problem: str) -> None:
-    start = time.monotonic()
     parsed = parse(text.encode())
 
     assert problem == (parsed.problems[0].kind if parsed.problems else "")
-    assert time.monotonic() - start < 1
+    assert is_even(lambda text: parse(text.encode()), text)
 
 
 FRAGMENTS = st.lists(

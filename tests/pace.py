@@ -1,0 +1,20 @@
+"""Whether something takes as long as its text is, and not as long as the square of it, on however slow a machine."""
+
+import time
+from collections.abc import Callable
+
+NOTHING = 0.5  # seconds: no square of any size that a test has
+PARTS = 4
+MOST = 9.0  # four times the text: a little over four times as long, where the square would be sixteen
+
+
+def is_even(action: Callable[[str], object], text: str) -> bool:
+    """Tell whether the whole of a text takes no more for each sign of it than its first quarter does."""
+    whole = _seconds(action, text)
+    return whole < NOTHING or whole < MOST * _seconds(action, text[: len(text) // PARTS]) + NOTHING
+
+
+def _seconds(action: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    action(text)
+    return time.process_time() - start
