@@ -17,7 +17,8 @@ from qstd.yaml_source.parsed import Mark, Path
 _QUOTES = ("'", '"')
 # Where a part begins. No line of a text of several lines stands at the margin, and a comment is none of the two.
 _PART = re.compile(r"\n(?:- |(\w[\w-]*+):)")
-_Places = dict[Path, Mark]
+_DEPTH = 3  # parts of the path of a value in an entry of a list, and the column of its key
+_Places = dict[Path, tuple[int, int, int, int]]  # what a Mark holds: few of them are asked for
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Places(Mapping[Path, Mark]):
         start = own_style.first_line(text)
         self._text = f"\n{text}"  # so that what stands before a line counts its number
         number = self._number(start + 1)
-        self._found: _Places = {(): Mark(number, 1, number, 1)}
+        self._found: _Places = {(): (number, 1, number, 1)}
         self._parts: dict[Path, tuple[int, int]] = {}
         if text[start] in "[{":
             _in_brackets(text[start:], 0, (), (number, 1), self._found)
@@ -46,8 +47,12 @@ class Places(Mapping[Path, Mark]):
             self._parts = _parts(self._text, start)
 
     def __getitem__(self, path: Path) -> Mark:
-        self._walk(path[:2] if path[:2] in self._parts else path[:1])
-        return self._found[path]
+        part = path[:2] if path[:2] in self._parts else path[:1]
+        if part in self._parts:
+            if len(path) == _DEPTH and len(part) == _DEPTH - 1 and (mark := self._at_key(part, str(path[-1]))):
+                return mark
+            self._walk(part)
+        return Mark(*self._found[path])
 
     def __iter__(self) -> Iterator[Path]:
         for part in tuple(self._parts):
@@ -56,6 +61,21 @@ class Places(Mapping[Path, Mark]):
 
     def __len__(self) -> int:
         return len(tuple(iter(self)))
+
+    def _at_key(self, part: Path, key: str) -> Mark | None:
+        """Return the place of a value in an entry of a list at the margin, by its key: most are asked for so. None where there
+        is no such key, or its value begins further down. Nothing else stands as far to the left as the keys do.
+        """
+        begin, end = self._parts[part]
+        if not self._text.startswith(f"- {key}:", begin):
+            begin = self._text.find(f"\n  {key}:", begin, end) + 1
+        line = own_style.LINES.match(self._text, begin, end) if begin else None
+        if line is None or not (line[3] or line[4]):
+            return None
+        number = self._number(begin)
+        if line[4]:
+            return Mark(number, _DEPTH, number + 1, len(line[6]) + 1)
+        return Mark(number, _DEPTH, number, line.start(3) - begin + 1 + (line[3][0] in _QUOTES))
 
     def _number(self, at: int) -> int:
         return self._text.count("\n", 0, at)
@@ -107,27 +127,27 @@ def _of_lines(text: str, span: tuple[int, int], number: int, stack: list[_Open],
             path = (*path, top.entries)
             top.entries += 1
             if key:
-                found[path] = Mark(number, at + 1, number, at + 1)
+                found[path] = number, at + 1, number, at + 1
                 stack.append(_Open(path, at, listed=False))
         if key:
             path = (*path, key)
         waiting = None
         if scalar:
             column = line.start(3) - begin + 1
-            found[path] = Mark(number, at + 1, number, column + (scalar[0] in _QUOTES))
+            found[path] = number, at + 1, number, column + (scalar[0] in _QUOTES)
             if scalar[0] in "[{":
                 _in_brackets(scalar, 0, path, (number, column), found)
         elif style:
-            found[path] = Mark(number, at + 1, number + 1, len(line[6]) + 1)
+            found[path] = number, at + 1, number + 1, len(line[6]) + 1
         else:
-            found[path], waiting = Mark(number, at + 1, number, line.end(2) - begin + 2), path
+            found[path], waiting = (number, at + 1, number, line.end(2) - begin + 2), path
 
 
 def _step(stack: list[_Open], waiting: Path | None, at: int, dash: bool, number: int, found: _Places) -> _Open:
     """Open what a key waits for, or close what is over, until the last on the stack is what a line at a column is in."""
     top = stack[-1]
     if waiting is not None and (at > top.column or (dash and at == top.column)):
-        found[waiting] = Mark(*found[waiting][:2], number, at + 1)
+        found[waiting] = *found[waiting][:2], number, at + 1
         top = _Open(waiting, at, dash)
         stack.append(top)
         return top
@@ -152,7 +172,7 @@ def _in_brackets(text: str, at: int, path: Path, start: tuple[int, int], found: 
         key, scalar = entry.groups()
         own = (*path, entries if key is None else key)
         begin = entry.end() - len(scalar or "")
-        found[own] = Mark(line, column + at, line, column + begin + ((scalar or "x")[0] in _QUOTES))
+        found[own] = line, column + at, line, column + begin + ((scalar or "x")[0] in _QUOTES)
         at = entry.end() if scalar else _in_brackets(text, begin, own, start, found)
         entries += 1
     return at + 1
