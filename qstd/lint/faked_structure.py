@@ -13,9 +13,9 @@ Bad: "• Rengøring". Good: "- Rengøring".
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 from qstd.lint.rule import Around, Hit, Rule
+from qstd.lint.shared.lines import bodies, sign
 from qstd.lint.shared.patterns import lazy
 from qstd.lint.shared.wording import short
 from qstd.model.finding import Message, message
@@ -132,29 +132,26 @@ def _cells(row: str) -> list[str]:
 _LOOKS: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (_headings, _bold_headings, _lists, _tables)
 
 
-def _hits(path: tuple[str | int, ...], body: str) -> Iterator[Hit]:
-    lines = body.split("\n")
-    if not any(map(_is_odd, lines)):  # nearly all
-        return
+def _hits(path: tuple[str | int, ...], lines: Sequence[str]) -> Iterator[Hit]:
     for line, what, hint in sorted((found for look in _LOOKS for found in look(lines)), key=lambda found: found[0]):
         yield Hit(path, what, hint, line)
 
 
-@lru_cache(maxsize=8192)  # neighbours say the same
+@sign
 def _is_odd(line: str) -> bool:
     return _BEGINS.match(line) is not None or any(each in line for each in _WITHIN)
 
 
 def check(standard: Standard, around: Around) -> Iterator[Hit]:
-    """Look at the lines of each body."""
-    for index, section in enumerate(standard.sections):
-        yield from _hits(("sections", index, "body"), section.body)
+    """Look at the lines of each body of which one is odd; nearly all have none."""
+    for path, lines in bodies(standard, around, _is_odd):
+        yield from _hits(path, lines)
 
 
 def check_municipality(municipality: Municipality, around: Around) -> Iterator[Hit]:
     """Look at the lines of each shared text."""
     for name, fragment in municipality.fragments.items():
-        yield from _hits(("fragments", name, "body"), fragment.body)
+        yield from _hits(("fragments", name, "body"), fragment.body.split("\n"))
 
 
 RULE = Rule(

@@ -8,10 +8,9 @@ Bad: "Se afsnit Fejl! Henvisningskilde ikke fundet." Good: "Se afsnit 4."
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import lines
+from qstd.lint.shared.lines import lines, sign
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -39,7 +38,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
             yield Hit(each.path, what, hint, each.line)
 
 
-@lru_cache(maxsize=8192)  # neighbours say the same
+@sign
 def _is_odd(text: str) -> bool:
     return any(sign in text for sign in _SIGNS) and _ERROR.search(text) is not None
 

@@ -9,10 +9,10 @@ Bad: "en u visiteret ordning", "med hen- blik på", "aften timerne". Good: "en u
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import Line, lines
+from qstd.lint.shared.lines import Line, lines, sign
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
@@ -60,7 +60,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
             yield Hit(each.path, *found, each.line)
 
 
-@lru_cache(maxsize=8192)  # neighbours say the same
+@sign
 def _is_odd(text: str) -> bool:
     """Tell of a line by its words alone whether something in it may be no part of the text."""
     return (

@@ -94,20 +94,20 @@ def _may_be_written_in(other: str, standard: Standard, around: Around) -> bool:
     return sum(_count(other, each.text) for each in holding(standard, around, _IN[other])) >= _TELLING
 
 
-@lru_cache(maxsize=2048)  # neighbours say the same
+@lru_cache(maxsize=8192)  # neighbours say the same
 def _count(language: str, text: str) -> int:
-    """Return how many small words of a language a sentence has."""
+    """Return how many small words of a language a sentence or a line has."""
     return sum(map(_small[language].__getitem__, text.casefold().split()))
 
 
 def _is_written_in(other: str, standard: Standard) -> bool:
     """Tell whether a text has far more small words of another language than of its own."""
-    words = "\n".join(each.body for each in standard.sections).casefold().split()
-    others = sum(map(_small[other].__getitem__, words))
+    rows = [row for each in standard.sections for row in each.body.split("\n")]
+    others = sum(_count(other, row) for row in rows)
     if others < _TELLING:  # nearly all
         return False
-    own = sum(map(_small[standard.language].__getitem__, words))
-    return others > 3 * own and sum(len(_WORD.findall(each)) for each in words) >= _ENOUGH
+    own = sum(_count(standard.language, row) for row in rows)
+    return others > 3 * own and sum(len(_WORD.findall(row.casefold())) for row in rows) >= _ENOUGH
 
 
 class _Small(dict[str, int]):

@@ -11,10 +11,9 @@ Bad: "Godkendt af byrådet den..", "Prisen er xx kr." Good: "Godkendt af byråde
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from qstd.lint.rule import Around, Hit, Rule
-from qstd.lint.shared.lines import Line, lines
+from qstd.lint.shared.lines import Line, lines, sign
 from qstd.lint.shared.patterns import lazy
 from qstd.model.finding import message
 from qstd.model.standard import Standard
@@ -66,7 +65,7 @@ def check(standard: Standard, around: Around) -> Iterator[Hit]:
             yield Hit(each.path, what, hint, each.line)
 
 
-@lru_cache(maxsize=8192)  # neighbours say the same
+@sign
 def _is_odd(text: str) -> bool:
     """Tell of a line by its words alone whether it may be one."""
     return _may_hold_one(text) or ("den" in text.rstrip()[-5:].lower() and _ENDS_OPEN.search(text) is not None)

@@ -1,6 +1,8 @@
 """All that is written in a standard, line by line with its place: for rules that look for signs and not for meaning."""
 
 from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from qstd.lint.rule import Around
@@ -22,17 +24,53 @@ class Line(NamedTuple):
     after: str = ""
 
 
-def lines(standard: Standard, around: Around, worth: Callable[[str], bool]) -> Iterator[Line]:
-    """Yield the lines that are worth a closer look: of the title, the words of the approval, and the headings and bodies of
-    the sections. Most are not; `worth` tells by the words alone, and does well to remember what it said of them.
+Sign = Callable[[str], bool]
+_MOST = 50_000
+_signs: list[Sign] = []
+
+
+class _Looks(dict[str, int]):
+    """What each line that was met has a look of, as one bit for each sign: neighbours say the same."""
+
+    def __missing__(self, text: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[text] = sum(1 << at for at, sign in enumerate(_signs) if sign(text))
+        return found
+
+
+_looks = _Looks()
+
+
+def sign(of: Sign) -> Sign:
+    """Make a function that tells of a line, by its words alone, whether it is worth a closer look, one that `lines` asks.
+    All of them are asked at once, and their answers remembered, so that most texts are passed over together.
     """
-    for path, section, rows in _rows(standard, around):
-        for at, text in enumerate(rows):
-            if worth(text):
+    _signs.append(of)
+    _looks.clear()
+    return of
+
+
+def lines(standard: Standard, around: Around, worth: Sign) -> Iterator[Line]:
+    """Yield the lines that are worth a closer look, by a `sign`: of the title, the words of the approval, and the headings
+    and bodies of the sections. Most are not.
+    """
+    bit = 1 << _signs.index(worth)
+    for value, rows, look in _rows(standard, around, len(_signs)) if _look(standard, around, len(_signs)) & bit else ():
+        for at, text in enumerate(rows) if look & bit else ():
+            if _looks[text] & bit:
                 number, before, after = 0, "", ""
-                if path[-1] == "body" and section is not None:
+                if value.is_body:
                     number, before, after = at + 1, rows[at - 1] if at else "", "".join(rows[at + 1 : at + 2])
-                yield Line(path, number, text, section, before, after)
+                yield Line(value.path, number, text, value.section, before, after)
+
+
+def bodies(standard: Standard, around: Around, worth: Sign) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield the lines of each section's body of which one is worth a closer look, and the body's path."""
+    bit = 1 << _signs.index(worth)
+    for value, rows, look in _rows(standard, around, len(_signs)) if _look(standard, around, len(_signs)) & bit else ():
+        if look & bit and value.is_body:
+            yield value.path, rows
 
 
 @kept
@@ -47,6 +85,11 @@ class _Value(NamedTuple):
     path: Path
     text: str
     section: int | None
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it has lines of its own."""
+        return self.section is not None and self.path[-1] == "body"
 
 
 @kept
@@ -63,13 +106,15 @@ def _values(standard: Standard, around: Around) -> tuple[_Value, ...]:
 
 
 @kept
-def _rows(standard: Standard, around: Around) -> tuple[tuple[Path, int | None, tuple[str, ...]], ...]:
-    """Return the lines of each value; what is no body is one."""
-    return tuple(
-        (
-            each.path,
-            each.section,
-            tuple(each.text.split("\n")) if each.path[-1] == "body" and each.section is not None else (each.text,),
-        )
-        for each in _values(standard, around)
-    )
+def _rows(standard: Standard, around: Around, signs: int) -> tuple[tuple[_Value, tuple[str, ...], int], ...]:
+    """Return the lines of each value, and what one of them has a look of; what is no body is one."""
+    found = []
+    for each in _values(standard, around):
+        rows = tuple(each.text.split("\n")) if each.is_body else (each.text,)
+        found.append((each, rows, reduce(or_, map(_looks.__getitem__, rows), 0)))
+    return tuple(found)
+
+
+@kept
+def _look(standard: Standard, around: Around, signs: int) -> int:
+    return reduce(or_, (look for _, _, look in _rows(standard, around, signs)), 0)
