@@ -150,7 +150,12 @@ def _reads(args: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
         elif isinstance(arg, bytes):
             yield f"bytes:{place}", sha256(arg).hexdigest()
         else:
-            yield f"value:{place}", sha256(repr(arg).encode()).hexdigest()
+            yield _of_value(place, repr(arg))
+
+
+@lru_cache(maxsize=64)  # the same for nearly all steps of a kind, which then hold the same words
+def _of_value(place: int, words: str) -> tuple[str, str]:
+    return f"value:{place}", sha256(words.encode()).hexdigest()
 
 
 def _read(arg: Published | Card | Folder) -> tuple[str, str]:

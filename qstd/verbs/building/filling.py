@@ -21,7 +21,7 @@ def filler(
     """
     files = _files_of_standards(inputs)
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=256)  # steps that read the same come near each other
     def read(path: str) -> bytes:
         data = workspace.read(home.root / path, LIMIT)
         if sha256(data).hexdigest() != inputs.files[path][1]:

@@ -4,7 +4,7 @@ A state that is not as it was written counts as none, and everything is looked a
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import sha256
@@ -85,17 +85,30 @@ class State:
 
 def dump(state: State) -> bytes:
     """Return a state as bytes."""
-    values = {
-        "mark": state.mark,
-        "day": state.day,
-        "when": state.when,
-        "files": {name: [*stamp, digest] for name, (stamp, digest) in state.files.items()},
-        "folders": {name: _plain_folder(each) for name, each in state.folders.items()},
-        "steps": {name: _plain_step(each) for name, each in state.steps.items()},
-        "beside": [plain_finding(each) for each in state.beside],
-    }
-    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-    return f"{_FORMAT} {sha256(body).hexdigest()}\n".encode() + body
+    parts = [each.encode() for each in _parts(state)]
+    digest = sha256()
+    for each in parts:
+        digest.update(each)
+    return b"".join([f"{_FORMAT} {digest.hexdigest()}\n".encode(), *parts])
+
+
+def _parts(state: State) -> Iterator[str]:
+    """Yield a state as JSON, a record at a time: of a country, all records as they are written would be many times the rest."""
+    yield f'{{"mark":{_json(state.mark)},"day":{_json(state.day)},"when":{state.when},"files":{{'
+    yield from _members((name, [*stamp, digest]) for name, (stamp, digest) in state.files.items())
+    yield '},"folders":{'
+    yield from _members((name, _plain_folder(each)) for name, each in state.folders.items())
+    yield '},"steps":{'
+    yield from _members((name, _plain_step(each)) for name, each in state.steps.items())
+    yield f'}},"beside":{_json([plain_finding(each) for each in state.beside])}}}'
+
+
+def _members(values: Iterable[tuple[str, object]]) -> Iterator[str]:
+    for at, (name, each) in enumerate(values):
+        yield f"{',' if at else ''}{_json(name)}:{_json(each)}"
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def load(data: bytes) -> State:
