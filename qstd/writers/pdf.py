@@ -31,6 +31,7 @@ from qstd.writers.pdf_archive import archive
 from qstd.writers.pdf_characters import LOOKALIKES, REPLACEMENT, Printed, lacking, unshown
 from qstd.writers.pdf_dates import day
 from qstd.writers.pdf_outline import without_gaps
+from qstd.writers.pdf_source import page
 from qstd.writers.pdf_tags import finish
 
 # The profile of the screen's colours, which a PDF for the archive has to name.
@@ -48,8 +49,7 @@ def printed(document: Document, theme: Theme, source: Attachment | None = None) 
     unknown = lacking(html, theme)
     html = html.translate({ord(each): LOOKALIKES.get(each, REPLACEMENT) for each in unknown})
     press = press_of(theme)
-    laid_out = press.weasyprint.HTML(string=html, url_fetcher=press.fetcher, media_type="print")
-    written: bytes = laid_out.write_pdf(
+    written: bytes = page(press.weasyprint, html, press.fetcher).write_pdf(
         stylesheets=press.styles,
         font_config=press.fonts,
         pdf_variant="pdf/a-3a",
