@@ -11,7 +11,7 @@ MOST = 9.0  # four times the text: a little over four times as long, where the s
 def is_even(action: Callable[[str], object], text: str) -> bool:
     """Tell whether the whole of a text takes no more for each sign of it than its first quarter does."""
     whole = _seconds(action, text)
-    return whole < NOTHING or whole < MOST * _seconds(action, text[: len(text) // PARTS]) + NOTHING
+    return whole < NOTHING or whole < MOST * _seconds(action, text[: len(text) // PARTS])
 
 
 def _seconds(action: Callable[[str], object], text: str) -> float:
