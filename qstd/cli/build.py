@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 N_ = str  # marks a Danish text that is translated where it is shown
 ENGINES = ("auto", "weasyprint", "typst")
-_WORTH_IT = 300  # pages' worth of work for which it pays to start processes
+# Pages' worth of work that pays for processes: one PDF, or some hundred pages where a process is no copy of this one.
+_WORTH_IT = 99 if sys.platform == "linux" else 300
 
 
 def options(parser: ArgumentParser) -> None:

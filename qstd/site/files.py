@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from qstd.model.document import Document
 from qstd.model.finding import Finding, Place, message
 from qstd.present.versions import as_it_was
-from qstd.site.look import Look, theme
+from qstd.site.look import Look, common, theme
 from qstd.writers.html import Page
-from qstd.writers.pdf_engine import ENGINES, Engine
+from qstd.writers.pdf_engine import ENGINES, Engine, chosen
 
 _NAMED = 20  # characters that a finding names
 
@@ -24,6 +24,14 @@ def docx_file(laid_out: Document, look: Look) -> bytes:
     from qstd.writers import docx
 
     return docx.write(laid_out, theme(look))
+
+
+def ready_to_print(engine: Engine) -> None:
+    """Load what a first PDF would have to wait for, where it is WeasyPrint's: that is most of what a single one takes."""
+    if chosen(engine) == "weasyprint":
+        from qstd.writers import pdf
+
+        pdf.press_of(common("pdf"))
 
 
 def engine_of(word: str) -> Engine:

@@ -52,6 +52,11 @@ def theme(look: Look) -> Theme:
     return only(_installed.get(look.municipality, _installed[""]), look.part)
 
 
+def common(part: Part) -> Theme:
+    """Return the files of the look that municipalities share."""
+    return only(_installed[""], part)
+
+
 def only(whole: Theme, part: Part) -> Theme:
     """Return the part of a theme that a kind of file is made with."""
     templates, assets = _PARTS[part]

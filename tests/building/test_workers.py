@@ -100,6 +100,30 @@ def test_a_worker_that_dies_while_it_waits_is_no_loss() -> None:
     workers.close()
 
 
+_done_meanwhile: list[int] = []
+
+
+def note(number: int) -> None:
+    _done_meanwhile.append(number)
+
+
+def noted(_number: int) -> list[int]:
+    return _done_meanwhile
+
+
+@pytest.mark.parametrize("deadly", [False, True])
+def test_who_did_something_can_make_ready_for_the_next(deadly: bool, tmp_path: Path) -> None:
+    workers = Processes(2, LOOKS)
+    assert [each.result for each in workers.run(iter([Task("1", double, (1,), near="a")]))] == [2]
+    if deadly:
+        workers.meanwhile(die_at_first, 1, tmp_path, 1)
+    workers.meanwhile(note, 7)
+
+    (found,) = done(workers, iter([Task("2", noted, (2,), near="a")])).values()
+
+    assert found.result == ([] if deadly else [7])
+
+
 def slow_pid(_number: int) -> int:
     """Return who did it, after a while: each process gets its share."""
     time.sleep(0.03)

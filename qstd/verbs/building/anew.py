@@ -9,7 +9,9 @@ from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.theme import Theme
 from qstd.site import everything, manifest
 from qstd.site.addresses import OWN_FOLDERS
+from qstd.site.files import engine_of, ready_to_print
 from qstd.site.plan import Contents
+from qstd.site.standards import PDF_WEIGHT
 from qstd.site.steps import Failed, Step
 from qstd.verbs.building import reading, switch
 from qstd.verbs.building.earlier import pasts, told
@@ -31,9 +33,13 @@ _ROOM = 2  # times as many contents may be kept as the site has, before the olde
 def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
     """Make what is stale, and put it in place."""
     own_themes = reading.themes(order.home, seen.inputs)
-    readers = hire(own_themes, _changed(seen), True)
+    press = engine_of(order.choices.engine)
+    prints = "pdf" in order.choices.formats and press != "typst"
+    readers = hire(own_themes, _changed(seen) * (PDF_WEIGHT if prints else 1), True)
     try:
         whole = reading.read(order.home, seen.inputs, seen.state, seen.program, readers)
+        if prints and isinstance(readers, Processes):
+            readers.meanwhile(ready_to_print, press)
         steps = _steps(order, seen, whole, own_themes)
         asked = list(stale(steps, seen.state, seen.program, seen.there))
         todo = [each for each in asked if isinstance(each, Stale)]

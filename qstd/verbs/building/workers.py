@@ -14,7 +14,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol
@@ -117,6 +117,14 @@ class Processes:
                 if task.near:
                     self._near[task.near] = lane
                 yield Done(task.name, result)
+
+    def meanwhile(self, function: Callable[..., object], *args: Any) -> None:
+        """Have the processes that did something call a function, which they do while there is nothing else to do. Nobody
+        waits for it; one that dies of it is missed when there is.
+        """
+        for lane in set(self._near.values()):
+            with suppress(BrokenProcessPool):
+                self._lanes[lane].submit(function, *args)
 
     def _free(self, running: "Mapping[Future[Any], _Given]") -> int | None:
         """Return the process that has least to do; None where all have enough."""
