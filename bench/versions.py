@@ -58,18 +58,18 @@ def of_one(folder: Path, ref: str, bars: Bars) -> None:
     print(f"{'qstd log, the whole process':<56}{1000 * whole:>11.1f}")
 
 
-def the_site(folder: Path, ref: str, bars: Bars) -> None:
+def the_site(folder: Path, ref: str, aside: Path, bars: Bars) -> None:
     """Measure the site: from nothing, with nothing changed, with one version more, and without a history."""
     taken: dict[str, list[Run]] = {}
     for _ in range(ROUNDS):
-        _clear(folder)
+        put_aside(folder, "build", aside)
         taken.setdefault("from nothing", []).append(run(BUILD, folder))
         assert len(list(folder.glob("build/site/*/*/*-*-*/index.html"))) == STANDARDS * YEARS
         taken.setdefault("nothing changed", []).append(run(BUILD, folder))
         history.once_more(folder, ref, FIRST + YEARS)
         taken.setdefault("one version more", []).append(run(BUILD, folder))
         history.take_back(folder)
-        _clear(folder)
+        put_aside(folder, "build", aside)
         (folder / ".git").rename(folder / "kept")
         taken.setdefault("from nothing, without a history", []).append(run(BUILD, folder))
         (folder / "kept").rename(folder / ".git")
@@ -86,18 +86,14 @@ def the_site(folder: Path, ref: str, bars: Bars) -> None:
 _BARS = {"nothing changed": NO_OP, "one version more": ONE_MORE}
 
 
-def _clear(folder: Path) -> None:
-    subprocess.run(["rm", "-rf", str(folder / "build")], check=True)
-
-
 def main() -> int:
     """Print the tables and say whether every bar is kept."""
     bars = Bars()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder = Path(name, "workspace")
         refs = history.lived(folder, STANDARDS, FIRST, YEARS)
         of_one(folder, refs[0], bars)
-        the_site(folder, refs[0], bars)
+        the_site(folder, refs[0], Path(name), bars)
     return bars.exit_code()
 
 

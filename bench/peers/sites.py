@@ -5,12 +5,12 @@ that lists its standards. What it makes beside that by itself (feeds, a site map
 be. Front matter and headings are as each wants them; the text is the same, and the facts are in none of it.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.common.aside import put_aside
 from bench.corpus.national import Named, markdown, text
 from bench.peers import environment
 from qstd import catalogue
@@ -204,4 +204,4 @@ def strictdoc(folder: Path, standards: Sequence[Named]) -> Site:
 def clear(site: Site) -> None:
     """Take away all that builds have left."""
     for each in site.made:
-        shutil.rmtree(site.folder / each, ignore_errors=True)
+        put_aside(site.folder, each, site.folder.parent)

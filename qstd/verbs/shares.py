@@ -76,7 +76,9 @@ def _seldom_collected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # else Python would go through all of it at once, now that there are far more than a few
         gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 @contextmanager

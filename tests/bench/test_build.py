@@ -72,12 +72,14 @@ def test_a_changed_standard_is_as_good_as_before(tmp_path: Path) -> None:
 
 
 def test_clearing_leaves_what_a_site_is_made_from(tmp_path: Path) -> None:
-    for each in ("site/a.html", "source/a.md"):
-        (tmp_path / each).parent.mkdir()
-        (tmp_path / each).write_text("x", "utf-8")
-    sites.clear(Site("x", tmp_path, [], [], ["site", "kept"], "source/a.md", "site/a.html"))
+    home = tmp_path / "x"
+    for _ in range(2):
+        for each in ("site/a.html", "source/a.md"):
+            (home / each).parent.mkdir(parents=True, exist_ok=True)
+            (home / each).write_text("x", "utf-8")
+        sites.clear(Site("x", home, [], [], ["site", "kept"], "source/a.md", "site/a.html"))
 
-    assert [each.name for each in tmp_path.iterdir()] == ["source"]
+        assert [each.name for each in home.iterdir()] == ["source"]
 
 
 def test_who_is_slow_has_one_turn_and_who_breaks_down_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
