@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.common.aside import put_aside
 from bench.common.child import QSTD, Run, run
 from bench.common.table import Bars
 from bench.common.timing import in_turn
