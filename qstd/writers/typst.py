@@ -9,10 +9,10 @@ import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ _FETCHES = re.compile(r"\b(?:import|include)\b(?!\s+\"[\w./-]+\")")
 N_ = str  # marks a Danish text that is translated where it is shown
 _STANDARDS = ["a-3a", "ua-1"]
 _NO_BRAND = "#3d4a55"
+_TOGETHER, _REMEMBERS = 16, 11  # papers
 # Values that lead somewhere, and are not shown.
 _UNSHOWN = ("k", "r", "id", "ids", "to")
 
@@ -157,6 +158,7 @@ class _Press:
     files: dict[str, bytes]
     fonts: Any
     families: list[str]
+    made: Iterator[int] = field(default_factory=partial(count, 1))
 
     def pdf(self, files: Mapping[str, bytes], document: str, moment: int) -> bytes:
         """Lay a document out."""
@@ -175,8 +177,17 @@ class _Press:
             raise _fault(error) from error
         if warnings:
             raise _fault(warnings[0])
+        if next(self.made) % _TOGETHER == 0:
+            self.forget()
         whole: bytes = written
         return whole
+
+    def forget(self) -> None:
+        """Let Typst forget what it has laid out. It keeps that for so many papers more and looks through all of it for each,
+        a tenth of the time, though hardly anything of one paper comes in the next.
+        """
+        for _ in range(_REMEMBERS):
+            self.typst.compile(b"", root=_ROOT, format="svg", font_paths=self.fonts, ignore_system_fonts=True)
 
 
 def _fault(complaint: Any) -> ThemeError:
