@@ -204,17 +204,24 @@ def write(path: Path, data: bytes) -> bool:
     with suppress(OSError):
         if path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
+    write_in_parts(path, (data,))
+    return True
+
+
+def write_in_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Do what `write` does with parts that come one after the other, so that memory need not hold all of them at once; what
+    is there is not looked at. Raises OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return True
 
 
 def lying_in(folder: Path) -> tuple[str, ...]:

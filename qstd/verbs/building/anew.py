@@ -174,7 +174,7 @@ def _keep(order: Order, result: Result) -> None:
 
 def _remember(order: Order, seen: Seen, state: State) -> None:
     """Keep the state; throw away the contents that no page has had for a long time."""
-    workspace.write(order.own / STATE, dump(state))
+    workspace.write_in_parts(order.own / STATE, dump(state))
     live = frozenset(digest for each in state.steps.values() for digest, _ in each.files.values())
     if seen.store.count_above(_ROOM * len(live) + _SPARE):
         seen.store.keep_only(live, depot.now() - _KEPT_FOR)

@@ -17,7 +17,7 @@ from qstd.verbs.plain_findings import finding, plain_finding
 if TYPE_CHECKING:
     from qstd.site.published import Published
 
-_FORMAT = "qstd-site-1"
+_FORMAT = "qstd-site-2"
 
 
 @dataclass(frozen=True)
@@ -83,17 +83,19 @@ class State:
     beside: tuple[Finding, ...] = ()
 
 
-def dump(state: State) -> bytes:
-    """Return a state as bytes."""
-    parts = [each.encode() for each in _parts(state)]
+def dump(state: State) -> Iterator[bytes]:
+    """Yield a state as bytes, a record at a time: of a country, all records as they are written would be many times the rest.
+    What is at the end tells whether all before it is there.
+    """
     digest = sha256()
-    for each in parts:
+    for each in map(str.encode, _parts(state)):
         digest.update(each)
-    return b"".join([f"{_FORMAT} {digest.hexdigest()}\n".encode(), *parts])
+        yield each
+    yield f"\n{_FORMAT} {digest.hexdigest()}".encode()
 
 
 def _parts(state: State) -> Iterator[str]:
-    """Yield a state as JSON, a record at a time: of a country, all records as they are written would be many times the rest."""
+    """Yield a state as JSON, which has no line breaks of its own."""
     yield f'{{"mark":{_json(state.mark)},"day":{_json(state.day)},"when":{state.when},"files":{{'
     yield from _members((name, [*stamp, digest]) for name, (stamp, digest) in state.files.items())
     yield '},"folders":{'
@@ -113,8 +115,8 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def load(data: bytes) -> State:
     """Read a state; an empty one where the bytes are not those of a whole one."""
-    head, _, body = data.partition(b"\n")
-    if head.decode("ascii", "replace") != f"{_FORMAT} {sha256(body).hexdigest()}":
+    body, _, end = data.rpartition(b"\n")
+    if end.decode("ascii", "replace") != f"{_FORMAT} {sha256(body).hexdigest()}":
         return State()
     try:
         values = json.loads(body)

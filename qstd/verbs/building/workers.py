@@ -27,7 +27,9 @@ TRIES = 3
 _HELD = (
     600  # standards that a process has in mind between reading them and making their pages, so that memory is bounded
 )
-_SELDOM = 200_000  # new records; Python itself takes 700
+_SELDOM = (
+    20_000  # new records; Python itself takes 700, and with far more of them a PDF takes more memory and no less time
+)
 _AHEAD = 3  # tasks for each worker that wait their turn, so that memory does not grow with the work
 
 
