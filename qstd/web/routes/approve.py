@@ -13,8 +13,8 @@ from qstd.model.standard import Approval
 from qstd.present.quantities import date
 from qstd.verbs.approval_steps import HELD, Asked, Status
 from qstd.verbs.editing import approvals, listing
-from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.passages import line_text
+from qstd.web.about import desk_of, ref_of
 from qstd.web.desk_view import Posted, posted_of
 from qstd.web.keeping import chronicle, person
 from qstd.web.people import author, right
@@ -46,7 +46,7 @@ def show(request: Request) -> Response:
 
 
 def _page(request: Request, step: approvals.Step | None = None, errors: Errors | None = None) -> Response:
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     disk = desk.read(ref)
     if not disk.there or disk.file is None:
         raise Refusal.of(404)
@@ -100,15 +100,6 @@ def _given(request: Request) -> dict[str, Any]:
     return {each: sent.one(each) if sent else "" for each in names}
 
 
-def _desk(request: Request) -> Desk:
-    found: Desk = request.app.state.desk
-    return found
-
-
-def _ref(request: Request) -> str:
-    return f"{request.path_params['municipality']}/{request.path_params['slug']}"
-
-
 @right("approve")
 async def take(request: Request) -> Response:
     """Take the step that was chosen, or say what is in the way."""
@@ -117,7 +108,7 @@ async def take(request: Request) -> Response:
 
 
 def _take(request: Request, posted: Posted) -> Response:
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     if desk.entry(ref) is None:
         raise Refusal.of(404)
     asked, errors = _asked(posted)
@@ -166,7 +157,7 @@ def _days(posted: Posted) -> tuple[dict[str, Any], Errors]:
 @right("read")
 def difference(request: Request) -> Response:
     """Lead to what has been changed since the approval: in the file, or in one's own draft."""
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     word = approvals.approved(desk, ref)
     if not word:
         what = message("Historikken har ikke den udgave, der blev godkendt.")

@@ -17,6 +17,7 @@ from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.drafts import Draft
 from qstd.verbs.editing.rows import Row
 from qstd.verbs.refs import law
+from qstd.web.about import desk_of
 from qstd.web.people import author, right
 from qstd.web.render import go, language, page
 from qstd.writers import html
@@ -27,7 +28,7 @@ _MOST_COLUMNS = 120
 @right("read")
 def choose(request: Request) -> Response:
     """Show what can be chosen, and, when two or more have been, the comparison."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     asked = request.query_params
     words = asked.getlist("vaelg") or [asked[each] for each in ("aeldre", "nyere") if asked.get(each)]
     service, into = request.query_params.get("ydelse", ""), request.query_params.get("til", "")
@@ -97,7 +98,7 @@ def column_styles(request: Request) -> Response:
 def use(request: Request) -> Response:
     """Show a wording beside the own text, and how it can be taken over."""
     asked = request.query_params
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = comparing.wording(desk, asked.get("fra", "").partition("@")[0], asked.get("afsnit", ""))
     into = asked.get("til", "")
     if found is None or desk.entry(into) is None:
@@ -120,7 +121,7 @@ async def take(request: Request) -> Response:
 
 
 def _take(request: Request, form: dict[str, str]) -> Response:
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     into = form.get("til", "")
     found = comparing.wording(desk, form.get("fra", ""), form.get("afsnit", ""))
     if found is None or desk.entry(into) is None:

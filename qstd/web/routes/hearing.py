@@ -18,15 +18,15 @@ from qstd.present.quantities import date
 from qstd.recognise.hearing_rows import who
 from qstd.verbs.editing import hearings
 from qstd.verbs.editing.archives import Packed
-from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.passages import line_text
 from qstd.verbs.editing.reading_apart import State, UploadError, Uploads, Wish
 from qstd.verbs.editing.staged import Outlined
+from qstd.web.about import desk_of, how_far, ref_of
 from qstd.web.desk_view import Posted, posted_of
 from qstd.web.keeping import chronicle, person
 from qstd.web.people import author, right
 from qstd.web.refusals import Refusal
-from qstd.web.render import go, language, page, part
+from qstd.web.render import go, language, page
 
 _MOST = 60_000_000
 _DONE: dict[str, Message] = {
@@ -47,7 +47,7 @@ def show(request: Request) -> Response:
 
 
 def _page(request: Request, findings: Sequence[Finding] = (), errors: Errors | None = None) -> Response:
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     disk = desk.read(ref)
     if not disk.there or disk.file is None:
         raise Refusal.of(404)
@@ -108,15 +108,6 @@ def _who(request: Request) -> Person | None:
     return person(request) if chronicle(request).is_there else None
 
 
-def _desk(request: Request) -> Desk:
-    found: Desk = request.app.state.desk
-    return found
-
-
-def _ref(request: Request) -> str:
-    return f"{request.path_params['municipality']}/{request.path_params['slug']}"
-
-
 # ---------- Out ----------
 
 
@@ -128,7 +119,7 @@ async def send(request: Request) -> Response:
 
 
 def _send(request: Request, posted: Posted) -> Response:
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     if desk.entry(ref) is None:
         raise Refusal.of(404)
     if _is_unknown(request):
@@ -154,13 +145,13 @@ def _day(posted: Posted, field: str) -> tuple[dt.date | None, Errors]:
 @right("read")
 def papers(request: Request) -> Response:
     """Send the files of the hearing as one archive."""
-    return _archive(request, hearings.papers(_desk(request).home, _ref(request), language(request)), "hoering")
+    return _archive(request, hearings.papers(desk_of(request).home, ref_of(request), language(request)), "hoering")
 
 
 @right("read")
 def note(request: Request) -> Response:
     """Send the note with all answers as one archive."""
-    return _archive(request, hearings.note(_desk(request).home, _ref(request), language(request)), "hoeringsnotat")
+    return _archive(request, hearings.note(desk_of(request).home, ref_of(request), language(request)), "hoeringsnotat")
 
 
 def _archive(request: Request, made: Packed, kind: str) -> Response:
@@ -168,7 +159,7 @@ def _archive(request: Request, made: Packed, kind: str) -> Response:
         raise Refusal.of(404)
     if not made.data:
         return _page(request, made.findings)
-    name = f"{kind}-{_ref(request).replace('/', '-')}.zip"
+    name = f"{kind}-{ref_of(request).replace('/', '-')}.zip"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(made.data, media_type="application/zip", headers=headers)
 
@@ -180,8 +171,8 @@ def _archive(request: Request, made: Packed, kind: str) -> Response:
 async def take(request: Request) -> Response:
     """Take a form or a note in, and begin to read it."""
     file = (await request.form()).get("fil")
-    ref = _ref(request)
-    if _desk(request).entry(ref) is None:
+    ref = ref_of(request)
+    if desk_of(request).entry(ref) is None:
         raise Refusal.of(404)
     if not isinstance(file, UploadFile) or not file.filename:
         return await run_in_threadpool(_page, request, (), [("fil", message("Vælg en fil først."))])
@@ -199,15 +190,15 @@ def _state(request: Request) -> State:
     """Return the upload that an address names, which is one's own and of this hearing."""
     found: State | None = request.app.state.uploads.state(request.path_params["id"])
     mine = found is not None and found.by.name == author(request).name
-    if found is None or not mine or not found.wish.answers or found.wish.into != _ref(request):
+    if found is None or not mine or not found.wish.answers or found.wish.into != ref_of(request):
         raise Refusal(404, message("Filen er her ikke mere."), message("Hent den ind igen."))
     return found
 
 
 def _meanwhile(request: Request, state: State) -> dict[str, Any]:
     return {
-        "base": f"/hoering/{_ref(request)}/{state.id}",
-        "other": f"/hoering/{_ref(request)}",
+        "base": f"/hoering/{ref_of(request)}/{state.id}",
+        "other": f"/hoering/{ref_of(request)}",
         "trail": message("Høring"),
         "meanwhile": message("Det varer som regel nogle få sekunder."),
     }
@@ -220,13 +211,13 @@ def look(request: Request) -> Response:
     found: Outlined | None = request.app.state.uploads.outlined(state.id)
     if found is None:
         return page(request, "reading.html", state=state, **_meanwhile(request, state))
-    return _review(request, state, found, who(found.outline), _desk(request).today())
+    return _review(request, state, found, who(found.outline), desk_of(request).today())
 
 
 def _review(
     request: Request, state: State, found: Outlined, by: str, day: dt.date, errors: Errors | None = None
 ) -> Response:
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     disk = desk.read(ref)
     # Who answers may be said on this page: until then the rows are shown, and only then is it in the way.
     new, findings = hearings.look(desk, ref, found.outline, by or "…", day)
@@ -254,11 +245,7 @@ def _review(
 def progress(request: Request) -> Response:
     """Say how far the reading is."""
     state = _state(request)
-    if state.phase in ("done", "failed"):
-        return Response(status_code=204, headers={"HX-Redirect": f"/hoering/{_ref(request)}/{state.id}"})
-    if state.phase == request.query_params.get("fase"):
-        return Response(status_code=204)
-    return part(request, "reading.html#progress", state=state, **_meanwhile(request, state))
+    return how_far(request, state, f"/hoering/{ref_of(request)}/{state.id}", _meanwhile(request, state))
 
 
 @right("write")
@@ -269,7 +256,7 @@ async def decide(request: Request) -> Response:
 
 
 def _decide(request: Request, posted: Posted) -> Response:
-    state, ref, desk = _state(request), _ref(request), _desk(request)
+    state, ref, desk = _state(request), ref_of(request), desk_of(request)
     uploads: Uploads = request.app.state.uploads
     found = uploads.outlined(state.id)
     if found is None:
@@ -294,7 +281,7 @@ def _decide(request: Request, posted: Posted) -> Response:
 def drop(request: Request) -> Response:
     """Throw an upload away."""
     request.app.state.uploads.drop(_state(request).id)
-    return go(request, f"/hoering/{_ref(request)}")
+    return go(request, f"/hoering/{ref_of(request)}")
 
 
 @right("write")
@@ -303,7 +290,7 @@ def again(request: Request) -> Response:
     state = _state(request)
     if state.phase in ("failed", "done"):
         request.app.state.uploads.again(state.id, None)
-    return go(request, f"/hoering/{_ref(request)}/{state.id}")
+    return go(request, f"/hoering/{ref_of(request)}/{state.id}")
 
 
 _HERE = "/hoering/{municipality}/{slug}"

@@ -10,7 +10,7 @@ from qstd.language import translator
 from qstd.model.finding import Message
 from qstd.present.quantities import date
 from qstd.verbs.editing import versions
-from qstd.verbs.editing.desk import Desk
+from qstd.web.about import desk_of, ref_of
 from qstd.web.keeping import chronicle, person, retried
 from qstd.web.people import author, right
 from qstd.web.refusals import Refusal
@@ -27,7 +27,7 @@ _SCREENS = ("godkend/", "hoering/")  # that ask who it is before they do somethi
 @right("read")
 def show(request: Request) -> Response:
     """Show the versions of a standard: which is in force, and two to be compared."""
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     if desk.entry(ref) is None:
         raise Refusal.of(404)
     found = versions.life(desk, ref)
@@ -49,7 +49,7 @@ def show(request: Request) -> Response:
 @right("read")
 def version(request: Request) -> Response:
     """Show a standard as it was in a version."""
-    desk, ref, own = _desk(request), _ref(request), language(request)
+    desk, ref, own = desk_of(request), ref_of(request), language(request)
     found = versions.one(desk, ref, request.path_params["commit"])
     then = versions.page(desk, found, own) if found else None
     if found is None or then is None:
@@ -58,17 +58,8 @@ def version(request: Request) -> Response:
     return page(request, "version.html", ref=ref, version=found, day=date(found.day, own), title=title, parts=parts)
 
 
-def _desk(request: Request) -> Desk:
-    found: Desk = request.app.state.desk
-    return found
-
-
-def _ref(request: Request) -> str:
-    return f"{request.path_params['municipality']}/{request.path_params['slug']}"
-
-
 def _title(request: Request, ref: str) -> str:
-    return next((each.title for each in _desk(request).rows() if each.ref == ref), ref)
+    return next((each.title for each in desk_of(request).rows() if each.ref == ref), ref)
 
 
 # ---------- Beginning one, and whose it is ----------
@@ -131,7 +122,7 @@ def _who(
 def _back(request: Request, to: str) -> str:
     """Return where somebody came from: a standard, or the overview."""
     own = next((each for each in _SCREENS if to.startswith(each)), "")
-    if _desk(request).entry(to.removeprefix(own)) is None:
+    if desk_of(request).entry(to.removeprefix(own)) is None:
         return "/"
     return f"/{to}" if own else f"/skriv/{to}"
 

@@ -14,6 +14,7 @@ from qstd.verbs.editing.archives import Packed
 from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.packing import of_law_change
 from qstd.verbs.law_change import LawChange, Passage, Touched
+from qstd.web.about import desk_of
 from qstd.web.people import right
 from qstd.web.refusals import Refusal
 from qstd.web.render import language, page
@@ -50,7 +51,7 @@ def show(request: Request) -> Response:
     asked = request.query_params
     act, paragraph = asked.get("lov", "")[:_LONGEST], asked.get("paragraf", "").strip()[:_LONGEST]
     wanted = law_change.named(_asked(request)) if act else None
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = law_change.touched(desk.home.entries(), desk.home.root, wanted) if wanted else None
     own = language(request)
     errors = [("paragraf", message("Skriv paragraffen, som den hedder i loven, fx 83 eller 83 a."))]
@@ -71,7 +72,7 @@ def show(request: Request) -> Response:
 def files(request: Request) -> Response:
     """Send all about a change as one archive: page, paper, data, and a text for each municipality."""
     word = _asked(request)
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     made = of_law_change(desk.home, word, language(request)) if word else Packed()
     if not made.data:
         raise Refusal.of(404)

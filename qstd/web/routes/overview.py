@@ -19,6 +19,7 @@ from qstd.verbs.editing.errors import DraftError
 from qstd.verbs.editing.listing import Asked
 from qstd.verbs.editing.reviews import Reviews
 from qstd.verbs.editing.rows import Row
+from qstd.web.about import desk_of
 from qstd.web.keeping import chronicle
 from qstd.web.people import author, right
 from qstd.web.render import go, language, page, part
@@ -49,7 +50,7 @@ class Line:
 @right("read")
 def show(request: Request) -> Response:
     """Show the overview; to htmx only what was found."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     wish = listing.asked(request.query_params)
     rows = desk.rows()
     found = listing.found(rows, wish)

@@ -8,8 +8,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from qstd.model.finding import Finding
-from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.packing import packed
+from qstd.web.about import desk_of, ref_of
 from qstd.web.desk_view import Posted, posted_of
 from qstd.web.people import right
 from qstd.web.refusals import Refusal
@@ -26,7 +26,7 @@ def show(request: Request) -> Response:
 
 
 def _page(request: Request, given: dict[str, str], findings: Sequence[Finding] = ()) -> Response:
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     disk = desk.read(ref)
     if not disk.there or disk.file is None:
         raise Refusal.of(404)
@@ -48,7 +48,7 @@ def _page(request: Request, given: dict[str, str], findings: Sequence[Finding] =
 @right("write")
 async def send(request: Request) -> Response:
     """Make the package and send it."""
-    desk, ref = _desk(request), _ref(request)
+    desk, ref = desk_of(request), ref_of(request)
     if desk.entry(ref) is None:
         raise Refusal.of(404)
     form: Posted = posted_of(await request.form())
@@ -63,15 +63,6 @@ async def send(request: Request) -> Response:
     return Response(
         made.data, media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
-
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
-
-
-def _ref(request: Request) -> str:
-    return f"{request.path_params['municipality']}/{request.path_params['slug']}"
 
 
 ROUTES = [

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from qstd import workspace
 from qstd.verbs.editing.publishing import Publisher, Wish, page_file
 from qstd.verbs.publish_goal import Goal
+from qstd.web.about import desk_of
 from qstd.web.people import author, right
 from qstd.web.render import go, page, part
 
@@ -20,7 +21,7 @@ _MOST = 200_000_000
 def show(request: Request) -> Response:
     """Show what waits to be published, and how the last run went."""
     publisher: Publisher = request.app.state.publisher
-    desk = request.app.state.desk
+    desk = desk_of(request)
     names = {each.ref: each for each in desk.rows()}
     waiting = publisher.waiting()
     where = publisher.destination()

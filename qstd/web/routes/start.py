@@ -10,10 +10,10 @@ from starlette.routing import Route
 
 from qstd.model.finding import message
 from qstd.verbs.editing import listing, starting
-from qstd.verbs.editing.desk import Desk
 from qstd.verbs.editing.drafts import Drafts
 from qstd.verbs.editing.errors import BadNameError, NameTakenError
 from qstd.verbs.editing.starting import Place
+from qstd.web.about import desk_of
 from qstd.web.people import author, right
 from qstd.web.render import go, language, page, part
 
@@ -39,7 +39,7 @@ def _show(request: Request, given: dict[str, str], errors: Errors, status: int =
 
 def _choices(request: Request, asked: dict[str, str], errors: Errors) -> dict[str, object]:
     """Return what the fields of a new standard's place have to choose among, and what is chosen."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     homes = starting.homes(desk)
     only = homes.here[0][0] if len(homes.here) == 1 else ""
     municipality = asked.get("kommune", only)
@@ -63,7 +63,7 @@ def drafted(request: Request) -> frozenset[str]:
 @right("write")
 def name(request: Request) -> Response:
     """Propose a name for the municipality and service chosen, or say what becomes of the one that was typed."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     asked = request.query_params
     municipality, service = asked.get("kommune", ""), asked.get("ydelse", "")
     typed, before = asked.get("navn", "").strip(), asked.get("forslag", "")
@@ -96,7 +96,7 @@ def _template(request: Request, form: dict[str, str]) -> Response:
 
 
 def _place(request: Request, form: dict[str, str]) -> tuple[Place, Errors]:
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     named = form.get("kommune", ""), form.get("ydelse", ""), form.get("navn", "")
     there, wrong = starting.place(desk, *named, drafted(request))
     return there, list(wrong)
@@ -122,7 +122,7 @@ def others(request: Request) -> Response:
 
 
 def _others(request: Request, given: dict[str, str], errors: Errors, status: int = 200) -> Response:
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = starting.source(desk, given.get("kilde", ""), language(request)) if given.get("kilde") else None
     if found is None:
         return _sources(request, given)
@@ -141,7 +141,7 @@ def _others(request: Request, given: dict[str, str], errors: Errors, status: int
 
 
 def _sources(request: Request, given: dict[str, str]) -> Response:
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     rows = [each for each in desk.rows() if not each.broken]
     wish = listing.Asked(
         words=given.get("soeg", ""), municipality=given.get("kommune", ""), service=given.get("ydelse", "")
@@ -169,7 +169,7 @@ async def take(request: Request) -> Response:
 
 
 def _take(request: Request, form: dict[str, str]) -> Response:
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     found = starting.source(desk, form.get("kilde", ""))
     if found is None:
         return go(request, f"/ny/fra?{urlencode({'kilde': form.get('kilde', '')})}")

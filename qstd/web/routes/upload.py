@@ -19,6 +19,7 @@ from qstd.verbs.editing import fact_forms, review_view, reviews, starting
 from qstd.verbs.editing.errors import BadNameError, NameTakenError
 from qstd.verbs.editing.reading_apart import State, UploadError, Wish
 from qstd.verbs.editing.reviews import Review, Reviews
+from qstd.web.about import desk_of, how_far
 from qstd.web.people import author, right
 from qstd.web.refusals import Refusal
 from qstd.web.render import go, language, page, part
@@ -63,11 +64,7 @@ def show(request: Request) -> Response:
 def progress(request: Request) -> Response:
     """Show how far the reading is; when it is over, the review."""
     state, _ = _found(request)
-    if state.phase in ("done", "failed"):
-        return Response(status_code=204, headers={"HX-Redirect": f"/gennemse/{state.id}"})
-    if state.phase == request.query_params.get("fase"):
-        return Response(status_code=204)  # what is there already is not read aloud again
-    return part(request, "reading.html#progress", state=state, **_reading(state))
+    return how_far(request, state, f"/gennemse/{state.id}", _reading(state))
 
 
 def _reading(state: State) -> dict[str, Any]:
@@ -100,7 +97,7 @@ async def again(request: Request) -> Response:
 
 def _again(request: Request, wish: Wish | None) -> Response:
     state, _ = _found(request)
-    homes = {each.slug for each in request.app.state.desk.municipalities()}
+    homes = {each.slug for each in desk_of(request).municipalities()}
     if state.phase in ("failed", "done"):
         request.app.state.uploads.again(state.id, wish if wish and wish.municipality in homes else None)
     return go(request, f"/gennemse/{state.id}")
@@ -160,12 +157,12 @@ def _values(request: Request, review: Review, at: int, errors: start.Errors | No
         "furniture_count": len(furniture),
         "topics": review_view.topics(own),
         "html": _html(own),
-        "homes": starting.homes(request.app.state.desk),
+        "homes": starting.homes(desk_of(request)),
         "services": starting.services(own),
         "municipality": decided.municipality,
         "service": decided.service,
         "slug": decided.name
-        or starting.proposed(request.app.state.desk, decided.municipality, decided.service, start.drafted(request)),
+        or starting.proposed(desk_of(request), decided.municipality, decided.service, start.drafted(request)),
         "wrong": dict(errors or []),
     }
 
@@ -323,7 +320,7 @@ def _known(request: Request, review: Review, form: Mapping[str, str]) -> str:
     """Return the name of the municipality that was chosen, where it has headings that the file was not read with."""
     chosen = form.get("kommune", "")
     read_as = review.state.wish.municipality or review.standards[0].draft.municipality
-    homes = request.app.state.desk.municipalities() if chosen != read_as else ()
+    homes = desk_of(request).municipalities() if chosen != read_as else ()
     return next(
         (each.name for each in homes if each.slug == chosen and each.municipality and each.municipality.headings), ""
     )
@@ -350,9 +347,7 @@ def _create(request: Request, review: Review, at: int, form: Mapping[str, str]) 
     own = staged.decided
     if own.done and request.app.state.drafts.has(own.done, author(request)):
         return go(request, f"/skriv/{own.done}")
-    there, wrong = starting.place(
-        request.app.state.desk, own.municipality, own.service, own.name, start.drafted(request)
-    )
+    there, wrong = starting.place(desk_of(request), own.municipality, own.service, own.name, start.drafted(request))
     errors: start.Errors = list(wrong)
     if not errors:
         try:

@@ -14,6 +14,7 @@ from qstd.model.wheel import Task
 from qstd.present.quantities import date
 from qstd.verbs import wheel
 from qstd.verbs.editing.desk import Desk
+from qstd.web.about import desk_of
 from qstd.web.people import right
 from qstd.web.render import language, page
 
@@ -39,7 +40,7 @@ class Line:
 @right("read")
 def show(request: Request) -> Response:
     """Show what is to be done, what is late first, then month by month."""
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     own = language(request)
     chosen = request.query_params.get("kommune", "")
     tasks, findings = _tasks(desk, chosen)
@@ -74,7 +75,7 @@ def calendar(request: Request) -> Response:
     """Send it as a calendar."""
     from qstd.exports.calendar import calendar as made
 
-    desk: Desk = request.app.state.desk
+    desk = desk_of(request)
     chosen = request.query_params.get("kommune", "")
     name = next((each.name for each in desk.municipalities() if each.slug == chosen), "")
     tasks, _ = _tasks(desk, chosen)

@@ -17,10 +17,11 @@ from qstd.verbs.editing import merging, word
 from qstd.verbs.editing.reading_apart import State, UploadError, Uploads, Wish
 from qstd.verbs.word_merge import Plan
 from qstd.web import clashes
+from qstd.web.about import desk_of, how_far, ref_of
 from qstd.web.desk_view import Open, Posted, changing, lead, opened, showing
 from qstd.web.people import author, right
 from qstd.web.refusals import Refusal
-from qstd.web.render import go, language, page, part
+from qstd.web.render import go, language, page
 
 _MOST = 60_000_000
 _LARGE = 5_000_000
@@ -44,16 +45,12 @@ _HOW: Mapping[str, Message] = {
 @right("read")
 def download(request: Request) -> Response:
     """Send the standard as a Word file."""
-    ref, desk = _ref(request), request.app.state.desk
+    ref, desk = ref_of(request), desk_of(request)
     data = word.document(desk, ref, language(request)) if desk.entry(ref) else None
     if data is None:
         raise Refusal.of(404)
     name = ref.replace("/", "-").encode("ascii", "replace").decode().replace("?", "_")
     return Response(data, media_type=_WORD, headers={"Content-Disposition": f'attachment; filename="{name}.docx"'})
-
-
-def _ref(request: Request) -> str:
-    return f"{request.path_params['municipality']}/{request.path_params['slug']}"
 
 
 # ---------- In ----------
@@ -76,8 +73,8 @@ async def take(request: Request) -> Response:
     if not isinstance(file, UploadFile) or not file.filename:
         return await run_in_threadpool(_refused, request, [("fil", message("Vælg en fil først."))])
     uploads: Uploads = request.app.state.uploads
-    ref = _ref(request)
-    if request.app.state.desk.entry(ref) is None:
+    ref = ref_of(request)
+    if desk_of(request).entry(ref) is None:
         raise Refusal.of(404)
     try:
         made = await run_in_threadpool(uploads.take, file.file, file.filename, author(request), Wish(into=ref))
@@ -96,7 +93,7 @@ def _state(request: Request) -> State:
     uploads: Uploads = request.app.state.uploads
     found = uploads.state(request.path_params["id"])
     mine = found is not None and found.by.name == author(request).name
-    if found is None or not mine or found.wish.kind != "edited" or found.wish.into != _ref(request):
+    if found is None or not mine or found.wish.kind != "edited" or found.wish.into != ref_of(request):
         raise Refusal(404, message("Word-filen er her ikke mere."), message("Hent den ind igen."))
     return found
 
@@ -120,11 +117,7 @@ def _look(request: Request) -> Response:
 
 def _progress(request: Request) -> Response:
     state = _state(request)
-    if state.phase in ("done", "failed"):
-        return Response(status_code=204, headers={"HX-Redirect": f"/word/{state.wish.into}/{state.id}"})
-    if state.phase == request.query_params.get("fase"):
-        return Response(status_code=204)
-    return part(request, "reading.html#progress", state=state, **_meanwhile(state))
+    return how_far(request, state, f"/word/{state.wish.into}/{state.id}", _meanwhile(state))
 
 
 def _review(shown: Open, state: State, found: Edited, choices: Mapping[str, Choice], tried: bool) -> Response:
