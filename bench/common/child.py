@@ -1,16 +1,17 @@
 """A job in a process of its own: how long it took, and the most memory that the process ever had."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = str(ROOT / ".venv" / "bin" / "python")
+LAUNCH = Path(__file__).with_name("launch.py")
 QSTD = str(ROOT / ".venv" / "bin" / "qstd")
 # Installed programs are compiled once and for all; where nothing may be kept, each run of ours would be compiled anew.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -31,17 +32,11 @@ class Run(NamedTuple):
 
 def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
     """Run a command to its end."""
-    with tempfile.TemporaryFile("w+") as complaints:
-        start = time.perf_counter()
-        with subprocess.Popen(
-            command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=complaints, text=True
-        ) as process:
-            output = process.stdout.read() if process.stdout else ""
-            _, status, usage = os.wait4(process.pid, 0)  # the usage of just this child
-            process.returncode = os.waitstatus_to_exitcode(status)
-        taken = time.perf_counter() - start
-        complaints.seek(0)
-        last = (complaints.read().splitlines() or [""])[-1]
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder, "result")
+        whole = [sys.executable, "-I", "-S", str(LAUNCH), str(result), *command]
+        done = subprocess.run(whole, cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        seconds, busy, memory, code = json.loads(result.read_text("utf-8"))
+    last = (done.stderr.splitlines() or [""])[-1]
     # Linux counts in KiB, macOS in bytes.
-    memory = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
-    return Run(taken, usage.ru_utime + usage.ru_stime, memory, process.returncode, output, last)
+    return Run(seconds, busy, memory / (1024 if sys.platform != "darwin" else 1024 * 1024), code, done.stdout, last)
