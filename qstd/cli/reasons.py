@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qstd.language import fill
 from qstd.verbs.building import Built
-from qstd.verbs.building.making import Stale
+from qstd.verbs.building.making import Change, Reason
 
 N_ = str  # marks a Danish text that is translated where it is shown
 _NAMED = 3  # things that one line names
@@ -26,7 +26,7 @@ def reasons(built: Built, language: str) -> Iterator[str]:
     there are neither.
     """
     for each in built.made:
-        yield f"{', '.join(each.step.paths)}: {_reason(each, language)}"
+        yield f"{', '.join(each.paths)}: {_reason(each, language)}"
     if not built.made and not built.kept:
         yield fill("Intet er lavet igen: alt er, som det var.", {}, language)
     if built.kept:
@@ -34,22 +34,21 @@ def reasons(built: Built, language: str) -> Iterator[str]:
         yield fill("Hentet fra tidligere bygninger, fordi alt var, som det var dengang: {count}.", values, language)
 
 
-def _reason(one: Stale, language: str) -> str:
-    if one.before is None:
+def _reason(one: Reason, language: str) -> str:
+    if one.new:
         return fill("ny", {}, language)
-    if one.same_key:
+    if one.missing:
         return fill("filen på siden manglede eller var ændret", {}, language)
-    said = [_said(name, one, language) for name in one.changed]
+    said = list(dict.fromkeys(_said(name, how, language) for name, how in one.changed))
     if not said:
         return fill("programmet, eller det du har valgt, er et andet", {}, language)
-    said = list(dict.fromkeys(said))
     more = [fill("og {count} til", {"count": len(said) - _NAMED}, language)] if len(said) > _NAMED else []
     return ", ".join((*said[:_NAMED], *more))
 
 
-def _said(name: str, one: Stale, language: str) -> str:
+def _said(name: str, how: Change, language: str) -> str:
     kind, _, rest = name.partition(":")
     words = _KINDS[kind]
     if kind == "standard":
-        words = _NEW if name not in (one.before or {}) else _GONE if name not in one.reads else words
+        words = {"new": _NEW, "gone": _GONE, "other": words}[how]
     return fill(words, {"name": rest.partition(":")[0].partition("@")[0] or "standards"}, language)

@@ -31,7 +31,7 @@ def test_a_change_makes_again_what_read_it_and_nothing_else(path: Path, tmp_path
         edit(step.get("edit", {}), home.root)
         day = step.get("day", DAY)
         built = again(whole(home, day), pretending)
-        assert sorted(named(each.step.name) for each in built.made) == sorted(step.get("made", "").split()), step
+        assert sorted(named(each.paths[0]) for each in built.made) == sorted(step.get("made", "").split()), step
         assert (built.kept, sorted(map(named, built.removed))) == (
             step.get("kept", 0),
             sorted(step.get("removed", "").split()),

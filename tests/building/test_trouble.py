@@ -255,7 +255,7 @@ def test_a_page_that_was_written_into_is_made_again(home: Workspace) -> None:
         file.write(b"mine")
     built = again(order(home))
     assert page.read_bytes() == expected
-    assert [each.step.name for each in built.made] == ["lejre/a/index.html"]
+    assert [each.paths[0] for each in built.made] == ["lejre/a/index.html"]
 
 
 def test_what_the_kept_files_name_lies_in_the_store_and_in_the_site(home: Workspace) -> None:
@@ -357,7 +357,7 @@ def test_with_a_history_too_the_site_is_that_of_a_first_build(home: Workspace) -
     again(order(home))
     more(home)
     changed = again(order(home))
-    assert "lejre/a/index.html" in [each.step.name for each in changed.made]
+    assert "lejre/a/index.html" in [each.paths[0] for each in changed.made]
     repository.commit()
     again(order(home))
     repository.commit({"standards/lejre/b.yaml": (home.standards / "lejre" / "b.yaml").read_text().replace("S", "s")})

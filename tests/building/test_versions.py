@@ -201,7 +201,7 @@ def test_a_new_version_makes_only_what_it_changes(lived: Repository) -> None:
     again(asked(lived.folder))
     lived.commit({LIVED: standard("2026-02-01", "Hjælpen er gratis igen.")}, day="2026-02-02")
     built = again(asked(lived.folder))
-    made = {each.step.name for each in built.made if each.step.name.startswith("lejre/a/2")}
+    made = {each.paths[0] for each in built.made if each.paths[0].startswith("lejre/a/2")}
     assert made == {"lejre/a/2024-01-15/index.html", "lejre/a/2026-02-01/index.html"}  # the end of one, and the new one
     assert again(asked(lived.folder)).written == ()
 

@@ -15,7 +15,7 @@ from qstd.messages import words
 from qstd.model.theme import Theme
 from qstd.site.steps import Made, Step, run_all
 from qstd.verbs.building import making
-from qstd.verbs.building.making import Result, Stale
+from qstd.verbs.building.making import Result
 from qstd.verbs.building.workers import Alone, Done, Processes, Task, Workers
 from tests.building.small import ROOT, again, lay_out, order, read_site
 
@@ -176,9 +176,8 @@ def counted(number: int) -> Made:
 
 def test_what_is_made_goes_to_the_store_and_is_let_go(tmp_path: Path) -> None:
     steps = [Step((f"{each}.html",), counted, (each,)) for each in range(50)]
-    todo = [Stale(each, each.name, {}, None) for each in steps]
     result = Result()
-    making.make(todo, Store(tmp_path), {}, lambda step: step, Alone(LOOKS), lambda path, weight: None, result)
+    making.make(steps, "", Store(tmp_path), {}, lambda step: step, Alone(LOOKS), lambda path, weight: None, result)
     assert len(result.made) == 50
     assert Counted.most <= 2
 
@@ -190,14 +189,13 @@ def deadly(number: int) -> Made:
 
 def test_of_steps_that_were_sent_together_only_the_one_that_kills_is_given_up(tmp_path: Path) -> None:
     steps = [Step((f"{each}.html",), deadly if each == 5 else counted, (each,)) for each in range(12)]
-    todo = [Stale(each, each.name, {}, None) for each in steps]
     result, store, workers = Result(), Store(tmp_path), Processes(2, LOOKS)
     try:
-        making.make(todo, store, {}, lambda step: step, workers, lambda path, weight: None, result)
+        making.make(steps, "", store, {}, lambda step: step, workers, lambda path, weight: None, result)
     finally:
         workers.close()
     assert [step.name for step, _ in result.failed] == ["5.html"]
-    contents = {path: store.get(digest) for each in result.steps.values() for path, (digest, _) in each.files.items()}
+    contents = {path: store.get(digest) for each in result.steps.values() for path, digest in each.files.items()}
     assert contents == {f"{each}.html": b"%d" % each for each in range(12) if each != 5}
 
 

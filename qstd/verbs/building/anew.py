@@ -1,23 +1,24 @@
 """Building where something has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from qstd import depot, workspace
-from qstd.depot import Stamp
 from qstd.model.finding import Finding, Message, Place, message
 from qstd.model.theme import Theme
 from qstd.site import everything, manifest
 from qstd.site.addresses import OWN_FOLDERS
 from qstd.site.files import engine_of, ready_to_print
 from qstd.site.plan import Contents
+from qstd.site.published import Folder
 from qstd.site.standards import PDF_WEIGHT
 from qstd.site.steps import Failed, Step
 from qstd.verbs.building import reading, switch
 from qstd.verbs.building.earlier import pasts, told
 from qstd.verbs.building.filling import filler
 from qstd.verbs.building.lives import lives, pasts_of
-from qstd.verbs.building.making import Kept, Result, Stale, dump_kept, load_kept, make, stale
+from qstd.verbs.building.making import Due, Kept, Result, dump_kept, load_kept, look, make
 from qstd.verbs.building.order import INDEX, MOST, SHORTS, STATE, Begin, Built, Hire, Order, Seen, in_order, same
 from qstd.verbs.building.reading import Whole
 from qstd.verbs.building.short import Shorts
@@ -40,19 +41,22 @@ def build(order: Order, seen: Seen, hire: Hire, begin: Begin) -> Built:
         whole = reading.read(order.home, seen.inputs, seen.state, seen.program, readers)
         if prints and isinstance(readers, Processes):
             readers.meanwhile(ready_to_print, press)
-        steps = _steps(order, seen, whole, own_themes)
-        asked = list(stale(steps, seen.state, seen.program, seen.there))
-        todo = [each for each in asked if isinstance(each, Stale)]
-        result = Result()
+        steps = _plan(order, seen, whole, own_themes)
+        due, result = Due(), Result()
+        for step, found in look(steps(), seen.state, seen.program, seen.there):
+            if isinstance(found, StepState):
+                result.steps.add(found, loose=True)
+            else:
+                due.add(step, found)
+        todo = (each for each in steps() if each.name in due.reasons)
         try:
-            _make(order, seen, todo, own_themes, hire, begin, readers, result)
+            _make(order, seen, due, todo, own_themes, hire, begin, readers, result)
         finally:
             _keep(order, result)  # also where somebody stopped it: the next build need not make that again
     finally:
         readers.close()
-    result.steps |= {each.name: each for each in asked if isinstance(each, StepState)}
     with switch.to_the_end():
-        return _in_place(order, seen, whole, todo, result)
+        return _in_place(order, seen, whole, due, result)
 
 
 def _changed(seen: Seen) -> int:
@@ -64,7 +68,8 @@ def _changed(seen: Seen) -> int:
 def _make(
     order: Order,
     seen: Seen,
-    todo: Sequence[Stale],
+    due: Due,
+    todo: Iterable[Step],
     own_themes: Mapping[str, Theme],
     hire: Hire,
     begin: Begin,
@@ -74,28 +79,33 @@ def _make(
     """Make what is stale. Processes that have read the folders stay: they have loaded much of what is needed, and remember
     some of what they read.
     """
-    kept = _kept(order) if todo else {}
-    weight = sum(each.step.weight for each in todo)
-    hired = hire(own_themes, weight, False)
+    kept = _kept(order) if due.reasons else {}
+    hired = hire(own_themes, due.weight, False)
     workers = readers if isinstance(readers, Processes) and isinstance(hired, Processes) else hired
-    fill = filler(order.home, seen.inputs, [each.step for each in todo], order.kept_by)
+    fill = filler(order.home, seen.inputs, due.pasts, order.kept_by)
     try:
-        make(todo, seen.store, kept, fill, workers, begin(weight), result)
+        make(todo, seen.program, seen.store, kept, fill, workers, begin(due.weight), result)
     finally:
         hired.close()
 
 
-def _steps(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Theme]) -> Iterator[Step]:
+def _plan(order: Order, seen: Seen, whole: Whole, own_themes: Mapping[str, Theme]) -> Callable[[], Iterator[Step]]:
+    """Return what yields all steps, each time it is called: to hold those of a country takes more than all else."""
     contents = reading.contents(whole, seen.inputs, own_themes, order.choices)
-    if contents.makes("html"):
-        contents = _with_history(contents, order, seen, whole)
-    yield from everything.steps(contents, own_themes)
-    if contents.makes("html") and contents.has("reports"):
-        from qstd.verbs.building import reports, wheels
+    if not contents.makes("html"):
+        return lambda: everything.steps(contents, own_themes)
+    with_history = _with_history(contents, order, seen, whole)
+    if not contents.has("reports"):
+        return lambda: everything.steps(with_history, own_themes)
+    folders = reading.report_folders(whole, seen.inputs)
+    return lambda: chain(everything.steps(with_history, own_themes), _reports(with_history, folders, order))
 
-        folders = reading.report_folders(whole, seen.inputs)
-        yield from reports.steps(contents, folders, order.day)
-        yield from wheels.steps(contents, folders, order.day)
+
+def _reports(contents: Contents, folders: Mapping[str, Folder], order: Order) -> Iterator[Step]:
+    from qstd.verbs.building import reports, wheels
+
+    yield from reports.steps(contents, folders, order.day)
+    yield from wheels.steps(contents, folders, order.day)
 
 
 def _with_history(contents: Contents, order: Order, seen: Seen, whole: Whole) -> Contents:
@@ -118,13 +128,13 @@ def _kept(order: Order) -> dict[str, Kept]:
 # ---------- Putting it in place ----------
 
 
-def _in_place(order: Order, seen: Seen, whole: Whole, todo: Sequence[Stale], result: Result) -> Built:
-    before = {path: file for each in seen.state.steps.values() for path, file in each.files.items()}
+def _in_place(order: Order, seen: Seen, whole: Whole, due: Due, result: Result) -> Built:
+    before = {path: digest for each in seen.state.steps.values() for path, digest in each.files.items()}
     failed = {step.name for step, _ in result.failed}
-    stay = {name: each for name, each in seen.state.steps.items() if name in failed}  # their pages stay as they were
-    steps = {**stay, **result.steps}
-    files = {path: digest for each in steps.values() for path, (digest, _) in each.files.items()}
-    unmoved = {path for path, digest in files.items() if _is_there(path, digest, before, seen.there)}
+    for name in failed & seen.state.steps.keys():  # their pages stay as they were
+        result.steps.add(seen.state.steps[name], loose=True)
+    files = {path: digest for each in result.steps.values() for path, digest in each.files.items()}
+    unmoved = {path for path, digest in files.items() if before.get(path) == digest and _is_there(path, seen)}
     noted = switch.listed(order.out)
     listed = noted | manifest.safe(before)
     old = {path for path in listed if path.startswith(tuple(path for step, _ in result.failed for path in step.paths))}
@@ -135,18 +145,18 @@ def _in_place(order: Order, seen: Seen, whole: Whole, todo: Sequence[Stale], res
         workspace.write(order.out / manifest.NAME, manifest.dump(noted | here))
     placed = switch.switch(order.out, order.own / switch.JOURNAL, seen.store, new, gone)
     workspace.write(order.out / manifest.NAME, manifest.dump(here))
-    stamps = {path: at for path, (_, at) in before.items() if path in unmoved} | placed
     state = State(
         mark=seen.mark if not result.failed else "",
         day=order.day.isoformat(),
         when=seen.inputs.when,
         files=seen.inputs.files,
         folders=whole.folders,
-        steps={name: each.placed(stamps) for name, each in steps.items()},
+        steps=result.steps,
+        stamps={path: placed.get(path) or seen.there[path] for path in files},
         beside=whole.findings,
     )
     _remember(order, seen, state)
-    changed = {path: None for path in new if before.get(path, ("",))[0] != files[path]}
+    changed = {path: None for path in new if before.get(path) != files[path]}
     return Built(
         standards=len(whole.published),
         broken=tuple(sorted(whole.broken)),
@@ -154,28 +164,28 @@ def _in_place(order: Order, seen: Seen, whole: Whole, todo: Sequence[Stale], res
         same=tuple(path for path in files if path not in changed),
         removed=tuple(sorted(gone)),
         findings=in_order((*same(order, state).findings, *map(_failure, result.failed))),
-        made=tuple(each for each in todo if each.step.name not in result.found),
+        made=tuple(each for name, each in due.reasons.items() if name not in result.found),
         kept=len(result.found),
         spoilt=seen.store.spoilt,
     )
 
 
-def _is_there(path: str, digest: str, before: Mapping[str, tuple[str, Stamp]], there: Mapping[str, Stamp]) -> bool:
-    known = before.get(path)
-    return known is not None and known[0] == digest and there.get(path) == known[1]
+def _is_there(path: str, seen: Seen) -> bool:
+    """Tell whether a file of the site is as the last build had put it there."""
+    there = seen.there.get(path)
+    return there is not None and there == seen.state.stamps.get(path)
 
 
 def _keep(order: Order, result: Result) -> None:
     """Keep where the contents are that were made."""
-    new = [each for name, each in result.steps.items() if name in result.made]
-    if new:
-        depot.append(order.cache / INDEX, dump_kept(new))
+    if result.made:
+        depot.append(order.cache / INDEX, dump_kept(result.steps[name] for name in result.steps if name in result.made))
 
 
 def _remember(order: Order, seen: Seen, state: State) -> None:
     """Keep the state; throw away the contents that no page has had for a long time."""
     workspace.write_in_parts(order.own / STATE, dump(state))
-    live = frozenset(digest for each in state.steps.values() for digest, _ in each.files.values())
+    live = frozenset(digest for each in state.steps.values() for digest in each.files.values())
     if seen.store.count_above(_ROOM * len(live) + _SPARE):
         seen.store.keep_only(live, depot.now() - _KEPT_FOR)
 

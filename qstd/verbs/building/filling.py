@@ -13,11 +13,11 @@ from qstd.workspace import MUNICIPALITY_FILE, Workspace
 
 
 def filler(
-    home: Workspace, inputs: Inputs, todo: Sequence[Step], kept_by: Workspace | None = None
+    home: Workspace, inputs: Inputs, pasts: Sequence[Past], kept_by: Workspace | None = None
 ) -> Callable[[Step], Step]:
-    """Return what fills the steps that are to be made, asked for in about this order. Earlier versions come from the history
-    of the workspace, or of the one that it is `kept_by`. Raises ChangedMeanwhileError, and OSError where a file cannot be
-    read any more.
+    """Return what fills the steps that are to be made. Earlier versions (`pasts`, which are asked for in about this order)
+    come from the history of the workspace, or of the one that it is `kept_by`. Raises ChangedMeanwhileError, and OSError where
+    a file cannot be read any more.
     """
     files = _files_of_standards(inputs)
 
@@ -36,7 +36,7 @@ def filler(
         start = f"standards/{one.slug}/" if one.slug else "standards/"
         return one.filled(tuple((name, read(start + name)) for name in one.names))
 
-    earlier = _Earlier((kept_by or home).standards, [one for each in todo for one in each.pasts()])
+    earlier = _Earlier((kept_by or home).standards, pasts)
 
     def past(one: Past) -> Past:
         found = earlier.of(one)

@@ -18,7 +18,7 @@ from qstd.workspace import Workspace
 
 if TYPE_CHECKING:
     from qstd.model.theme import Theme
-    from qstd.verbs.building.making import Stale
+    from qstd.verbs.building.making import Reason
     from qstd.verbs.building.workers import Workers
 
 CACHE = Path("build", ".cache")
@@ -54,7 +54,7 @@ class Built:
     same: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    made: "tuple[Stale, ...]" = ()
+    made: "tuple[Reason, ...]" = ()
     kept: int = 0
     spoilt: int = 0
 
@@ -100,8 +100,7 @@ class Seen:
         """Tell whether the site is as the last build left it, and would come out the same."""
         state = self.state
         same = state.mark == self.mark and state.day == order.day.isoformat() and self.inputs.same_as(state)
-        left = (file for step in state.steps.values() for file in step.files.items())
-        return same and all(self.there.get(path) == at for path, (_, at) in left)
+        return same and all(self.there.get(path) == at for path, at in state.stamps.items())
 
 
 def same(order: Order, state: State) -> Built:

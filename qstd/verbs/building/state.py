@@ -4,8 +4,9 @@ A state that is not as it was written counts as none, and everything is looked a
 """
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from qstd.verbs.plain_findings import finding, plain_finding
 if TYPE_CHECKING:
     from qstd.site.published import Published
 
-_FORMAT = "qstd-site-2"
+_FORMAT = "qstd-site-3"
 
 
 @dataclass(frozen=True)
@@ -46,32 +47,64 @@ class FolderState:
 
 
 def kept(published: "Iterable[Published]") -> list[list[Any]]:
-    """Return standards as they are kept."""
-    return [[[getattr(each.card, one.name) for one in fields(each.card)], each.own, each.logo] for each in published]
+    """Return standards as they are kept. What several of a folder have in common is one value, also where they are sent."""
+    same: dict[Any, Any] = {}
+
+    def one(value: Any) -> Any:
+        return same.setdefault(value, value)
+
+    return [
+        [[one(getattr(each.card, name.name)) for name in fields(each.card)], one(each.own), one(each.logo)]
+        for each in published
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """A step as it was made: its name, its key, what it had read, and each file with the digest of its content and its stamp."""
+    """A step as it was made: its name, its key, what it had read, and each file with the digest of its content."""
 
     name: str
     key: str
     reads: Mapping[str, str]
-    files: Mapping[str, tuple[str, Stamp]]
+    files: Mapping[str, str]
     ref: str = ""
     findings: tuple[Finding, ...] = ()
 
-    def placed(self, stamps: Mapping[str, Stamp]) -> "StepState":
-        """Return the same with the stamps of its files where people find them."""
-        files = {path: (digest, stamps.get(path, at)) for path, (digest, at) in self.files.items()}
-        return replace(self, files=files)
+
+class Steps(Mapping[str, StepState]):
+    """Steps as they were made, by name, in the words in which they are kept: as records, those of a country would be most of
+    what a build holds. Each is a record again while somebody looks at it.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, StepState | bytes] = {}
+
+    def add(self, step: StepState, loose: bool = False) -> None:
+        """Put a step in; `loose` is one that is held elsewhere anyway."""
+        self._kept[step.name] = step if loose else zlib.compress(_json(_plain_step(step)).encode(), 1)
+
+    def __getitem__(self, name: str) -> StepState:
+        kept = self._kept[name]
+        return kept if isinstance(kept, StepState) else _step(name, json.loads(zlib.decompress(kept)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Yield the names of the steps and the words in which they are kept."""
+        for name, kept in self._kept.items():
+            yield name, _json(_plain_step(kept)) if isinstance(kept, StepState) else zlib.decompress(kept).decode()
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """All that a build knows of the one before it. `mark` is that of the program and of what somebody chose, `day` the day
     that reports looked from. `files` are the source files with stamp and digest; `when` the time (ns) they were looked at.
-    `beside` is what is wrong with what all folders share.
+    `stamps` are those of the files that the steps made, where people find them; `beside` is what is wrong with what all
+    folders share.
     """
 
     mark: str = ""
@@ -79,7 +112,8 @@ class State:
     when: int = 0
     files: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
     folders: Mapping[str, FolderState] = field(default_factory=dict)
-    steps: Mapping[str, StepState] = field(default_factory=dict)
+    steps: Steps = field(default_factory=Steps)
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
     beside: tuple[Finding, ...] = ()
 
 
@@ -101,7 +135,9 @@ def _parts(state: State) -> Iterator[str]:
     yield '},"folders":{'
     yield from _members((name, _plain_folder(each)) for name, each in state.folders.items())
     yield '},"steps":{'
-    yield from _members((name, _plain_step(each)) for name, each in state.steps.items())
+    yield from (f"{',' if at else ''}{_json(name)}:{words}" for at, (name, words) in enumerate(state.steps.words()))
+    yield '},"stamps":{'
+    yield from _members(state.stamps.items())
     yield f'}},"beside":{_json([plain_finding(each) for each in state.beside])}}}'
 
 
@@ -126,7 +162,8 @@ def load(data: bytes) -> State:
             values["when"],
             {name: (Stamp(size, at), digest) for name, (size, at, digest) in values["files"].items()},
             {name: _folder(each) for name, each in values["folders"].items()},
-            {name: _step(name, each) for name, each in values["steps"].items()},
+            _steps(values["steps"]),
+            {path: Stamp(size, at) for path, (size, at) in values["stamps"].items()},
             tuple(map(finding, values["beside"])),
         )
     except (ValueError, TypeError, KeyError):
@@ -143,11 +180,16 @@ def _folder(kept: Any) -> FolderState:
 
 
 def _plain_step(step: StepState) -> list[object]:
-    files = {path: [digest, *stamp] for path, (digest, stamp) in step.files.items()}
-    return [step.key, step.reads, files, step.ref, [plain_finding(each) for each in step.findings]]
+    return [step.key, step.reads, step.files, step.ref, [plain_finding(each) for each in step.findings]]
+
+
+def _steps(kept: Mapping[str, Any]) -> Steps:
+    found = Steps()
+    for name, each in kept.items():
+        found.add(_step(name, each), loose=True)
+    return found
 
 
 def _step(name: str, kept: Any) -> StepState:
     key, reads, files, ref, findings = kept
-    made = {path: (digest, Stamp(size, at)) for path, (digest, size, at) in files.items()}
-    return StepState(name, key, reads, made, ref, tuple(map(finding, findings)))
+    return StepState(name, key, reads, files, ref, tuple(map(finding, findings)))
