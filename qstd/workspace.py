@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from qstd.model.theme import Theme, ThemeError
+from qstd.model.theme import Theme
 
 N_ = str  # marks a Danish text that is translated where it is shown
 MUNICIPALITY_FILE = "municipality.yaml"
@@ -313,16 +313,19 @@ def theme(workspace: Workspace | None, municipality: str = "") -> Theme:
     for folder in _template_folders(workspace, municipality):
         files |= {each.relative_to(folder).as_posix(): each for each in _files(folder)}
     return Theme(
-        templates={name: _text(each) for name, each in files.items() if each.suffix in _TEXT_TEMPLATES},
+        # What is not UTF-8 is told by whoever needs it, so that all other pages are made.
+        templates={
+            name: each.read_text("utf-8", "surrogateescape")
+            for name, each in files.items()
+            if each.suffix in _TEXT_TEMPLATES
+        },
         assets={name: each.read_bytes() for name, each in files.items() if each.suffix not in _TEXT_TEMPLATES},
+        origins={
+            name: each.relative_to(workspace.root).as_posix()
+            for name, each in files.items()
+            if workspace is not None and each.is_relative_to(workspace.root)
+        },
     )
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise ThemeError(str(path), N_("filen er ikke gemt som UTF-8")) from error
 
 
 def _template_folders(workspace: Workspace | None, municipality: str) -> Iterator[Path]:

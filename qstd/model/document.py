@@ -229,15 +229,12 @@ Blocks = tuple[Block, ...]
 
 @value
 class Brand:
-    """The look of the municipality: name, slug, stripe colours (#rrggbb), and the logo's path below the site's root. All
-    may be empty.
-    """
+    """The look of the municipality: name, slug, and stripe colours (#rrggbb). All may be empty."""
 
     name: str = ""
     slug: str = ""
     colour: str = ""
     colour_dark: str = ""
-    logo: str = ""
 
 
 @value

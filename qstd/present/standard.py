@@ -102,10 +102,8 @@ def standard_document(
 
 def brand(municipality: Municipality, slug: str) -> Brand:
     """Return the look of a municipality's pages."""
-    colours, logo = municipality.colours, municipality.logo
-    return Brand(
-        municipality.name, slug, colours.brand or "", colours.brand_dark or "", f"{slug}/{logo}" if logo else ""
-    )
+    colours = municipality.colours
+    return Brand(municipality.name, slug, colours.brand or "", colours.brand_dark or "")
 
 
 def short_title(standard: Standard, language: str) -> str:

@@ -32,6 +32,7 @@ def frame(
         root=root,
         assets=f"{root}{contents.assets(municipality)}",
         home=home,
+        logo=f"{root}{municipality}/{contents.logos[municipality].names[0]}" if municipality in contents.logos else "",
         crumbs=((_("Kvalitetsstandarder"), f"{root}index.html"), *crumbs) if crumbs else (),
         menu=tuple((label, address, not root and address == here) for label, address in ways),
         language=contents.choices.language,

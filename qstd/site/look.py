@@ -63,6 +63,7 @@ def only(whole: Theme, part: Part) -> Theme:
     return Theme(
         {name: each for name, each in whole.templates.items() if name.startswith(templates)},
         {name: each for name, each in whole.assets.items() if name.startswith(assets)},
+        whole.origins,
     )
 
 
@@ -85,7 +86,7 @@ def _looks(slug: str, whole: Theme) -> Mapping[Part, Look]:
 def digest(whole: Theme) -> str:
     """Return a digest of all files of a theme."""
     mark = sha256()
-    files = {**{k: v.encode() for k, v in whole.templates.items()}, **whole.assets}
+    files = {**{k: v.encode("utf-8", "surrogateescape") for k, v in whole.templates.items()}, **whole.assets}
     for name in sorted(files):
         mark.update(f"{name}\0{len(files[name])}\0".encode() + files[name])
     return mark.hexdigest()

@@ -20,13 +20,12 @@ class Published:
     """One standard. Its digest covers what readers see of it, and with `source` the very bytes of its file too.
 
     `text` and `common` are its YAML and that of its municipality. They are put in (`filled`) just before a page is made of
-    it, so that a site of thousands is planned without reading them; `logo` is the municipality's picture.
+    it, so that a site of thousands is planned without reading them.
     """
 
     card: Card
     own: str
     source: bool = False
-    logo: str = ""
     text: bytes = field(default=b"", repr=False, compare=False)
     common: bytes = field(default=b"", repr=False, compare=False)
 
@@ -138,10 +137,8 @@ class Said:
     pairs: tuple[Alignment, ...] = ()
 
 
-def publish(standard: Standard, municipality: Municipality, ref: str, own: str, logo: str = "") -> Published:
-    """Return a standard, as it was read and checked, as one that is ready for the site. `own` is the digest of its file,
-    `logo` that of its municipality's picture.
-    """
+def publish(standard: Standard, municipality: Municipality, ref: str, own: str) -> Published:
+    """Return a standard, as it was read and checked, as one that is ready for the site. `own` is the digest of its file."""
     around = replace(municipality, fragments={}, waive=(), headings=(), deadlines=())
-    shown = sha256(f"{standard!r}{around!r}{logo}".encode()).hexdigest()
-    return Published(card(standard, ref, municipality.name, shown), own, logo=municipality.logo or "")
+    shown = sha256(f"{standard!r}{around!r}".encode()).hexdigest()
+    return Published(card(standard, ref, municipality.name, shown), own)

@@ -7,7 +7,7 @@ where the file may come back edited, a part of its own carries the words as they
 """
 
 from qstd.model.document import Document
-from qstd.model.theme import Theme
+from qstd.model.theme import Theme, ThemeError
 from qstd.writers import docx_parts as parts
 from qstd.writers.docx_blocks import write_blocks
 from qstd.writers.docx_contents import contents, opening
@@ -39,7 +39,6 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
         body = stamped(body + spacer(ledger), editor, mover, parts.day(document.date), len(ledger.placed))
     language = parts.language_of(document)
     footer = parts.footer(ledger.language)
-    own_styles = theme.templates.get(STYLES)
     base = {} if document.base is None else parts.base(document.base.text)
     return package(
         {
@@ -48,7 +47,7 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
             "docProps/core.xml": parts.core(document),
             "word/document.xml": _text(body or "<w:p/>", lying),
             "word/_rels/document.xml.rels": parts.relations(ledger.targets, bool(base)),
-            "word/styles.xml": own_styles.encode() if own_styles else styles(language),
+            "word/styles.xml": _own_styles(theme) or styles(language),
             "word/settings.xml": parts.settings(language, lying, tracked),
             "word/numbering.xml": parts.numbering(ledger.lists),
             "word/fontTable.xml": parts.fonts(),
@@ -59,6 +58,20 @@ def write(document: Document, theme: Theme, tracked: bool = False) -> bytes:
             **base,
         }
     )
+
+
+def _own_styles(theme: Theme) -> bytes:
+    """Return the styles of somebody who has replaced ours. Raises ThemeError where they are no XML: Word would open nothing."""
+    own = theme.assets.get(STYLES, b"")
+    if not own:
+        return own
+    from xml.etree import ElementTree
+
+    try:
+        ElementTree.fromstring(own)
+    except ElementTree.ParseError as error:
+        raise theme.located(ThemeError(f"templates/{STYLES}:{error.position[0]}", str(error))) from error
+    return own
 
 
 def _body(document: Document, ledger: Ledger, place: Place) -> str:

@@ -28,8 +28,9 @@ class Page:
     """The frame around a document on the site.
 
     `root` is the relative path to the site's root ("../../"), `assets` that to the style sheet and fonts, `home` the page
-    that the name in the head leads to, `search` the search page. `crumbs` are (label, address), `menu` is (label, address,
-    is this page). A `standalone` page is one file that loads nothing. `language` is that of the words around the document.
+    that the name in the head leads to, `logo` the picture beside it (empty: none), `search` the search page. `crumbs` are
+    (label, address), `menu` is (label, address, is this page). A `standalone` page is one file that loads nothing.
+    `language` is that of the words around the document.
 
     For those who read the head: `site` is what the site is called, `url` the page's own whole address, `alternates` are
     the same in other forms (title, media type, address), `structured` is JSON-LD in which the caller has escaped every
@@ -40,6 +41,7 @@ class Page:
     root: str = ""
     assets: str = "assets/"
     home: str = "index.html"
+    logo: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
     menu: tuple[tuple[str, str, bool], ...] = ()
     downloads: tuple[tuple[str, str] | Download, ...] = ()
@@ -89,9 +91,11 @@ def render(theme: Theme, name: str, **values: object) -> str:
     """Fill one of the theme's templates. Raises ThemeError where a template is faulty, whatever the fault is."""
     try:
         return _environment(tuple(theme.templates.items())).get_template(name).render(values)
+    except ThemeError as error:
+        raise theme.located(error) from error
     except Exception as error:
         if place := _place(error):
-            raise ThemeError(place, _reason(error)) from error
+            raise theme.located(ThemeError(place, _reason(error))) from error
         raise
 
 
@@ -142,10 +146,10 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> "Environment":
                 return getattr(obj, attribute)
             return super().getattr(obj, attribute)
 
-    templates = dict(sources)
+    theme = Theme(dict(sources), {})
 
     def load(name: str) -> tuple[str, str, None] | None:
-        return (templates[name], f"{_FOLDER}{name}", None) if name in templates else None
+        return (theme.template(name), f"{_FOLDER}{name}", None) if name in theme.templates else None
 
     return Sandbox(
         loader=FunctionLoader(load),

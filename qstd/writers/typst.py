@@ -55,7 +55,10 @@ def printed(document: Document, theme: Theme, source: Attachment | None = None) 
     if len(instead) > 1 or _ESCAPED.search(text):
         text = _dumped(_shown(data, _CONTROLS | instead))
     files = press.files | {"attachment": source.data if source else b""}
-    written = press.pdf(files, text, int(day(document.date).timestamp()))
+    try:
+        written = press.pdf(files, text, int(day(document.date).timestamp()))
+    except ThemeError as error:
+        raise theme.located(error) from error
     return Printed(written, unshown(chr(each) for each, shown in instead.items() if shown == REPLACEMENT))
 
 

@@ -78,6 +78,26 @@ def test_a_template_with_an_error_is_told_for_each_page_and_all_else_is_built(te
     assert b"Ring til os" in (home.root / "site/lejre/a/index.html").read_bytes()
 
 
+def test_a_template_that_is_not_utf8_is_told_for_each_page_and_all_else_is_built(home: Workspace) -> None:
+    template = home.root / "templates" / "html" / "standard.html"
+    template.parent.mkdir(parents=True)
+    template.write_bytes("<p>\nPå gensyn</p>".encode("latin-1"))
+    found = told(again(order(home)))
+    site = read_site(home.root / "site")
+
+    assert len(found) == 3
+    assert all("templates/html/standard.html:2: filen er ikke gemt som UTF-8" in each for each in found)
+    assert "lejre/a/index.html" not in site
+    assert "lejre/a/a.json" in site
+
+
+def test_a_fault_in_a_municipality_s_own_template_is_told_where_it_lies(home: Workspace) -> None:
+    put(home, "standards/lejre/templates/html/standard.html", "{{ oops( }}")
+    built = again(order(home))
+    assert [each.place.file for each in built.findings] == ["standards/lejre/templates/html/standard.html"] * 2
+    assert all("standards/lejre/templates/html/standard.html:1: " in each for each in told(built))
+
+
 def test_the_page_stays_though_nobody_remembers_who_made_it(home: Workspace) -> None:
     again(order(home))
     put(home, "templates/html/standard.html", "{% for %}")
@@ -392,3 +412,26 @@ def test_a_store_throws_away_what_no_page_has_had_for_a_long_time(
     assert again(whole(home, DAY + dt.timedelta(days=1)), pretending).kept == 1
     assert again(whole(home), pretending).written
     assert {**site, **read_site(home.root / "site")}.keys() == site.keys()
+
+
+# ---------- Pictures
+
+REFUSED = {
+    "missing": None,
+    "no picture": "hej",
+    "with a script": '<svg xmlns="http://www.w3.org/2000/svg"><script>x</script></svg>',
+    "too large": f'<svg xmlns="http://www.w3.org/2000/svg"><!--{"x" * 1_100_000}--></svg>',
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_a_refused_picture_stands_on_no_page(kind: str, home: Workspace) -> None:
+    again(order(home))
+    assert b'class="logo"' in read_site(home.root / "site")["lejre/a/index.html"]
+    (home.root / "standards/lejre/logo.svg").unlink()
+    if text := REFUSED[kind]:
+        put(home, "standards/lejre/logo.svg", text)
+    assert told(again(order(home))) != []
+    site = read_site(home.root / "site")
+    assert [name for name, data in site.items() if b'/logo.svg"' in data or b'class="logo"' in data] == []
+    assert "lejre/logo.svg" not in site

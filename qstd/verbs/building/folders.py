@@ -23,9 +23,7 @@ def read_folder(root: Path, slug: str, mark: str, files: Mapping[str, str]) -> F
         next((each.municipality.logo for each in read.standards if each.standard and each.municipality.logo), "") or ""
     )
     ready = tuple(
-        publish(
-            each.standard, each.municipality, each.entry.ref, files.get(each.entry.path.name, ""), files.get(logo, "")
-        )
+        publish(each.standard, each.municipality, each.entry.ref, files.get(each.entry.path.name, ""))
         for each in read.standards
         if each.standard is not None
     )

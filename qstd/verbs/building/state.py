@@ -43,7 +43,7 @@ class FolderState:
             values: list[Any] = [tuple(each) if isinstance(each, list) else each for each in kept]
             return Card(*values)
 
-        return tuple(Published(card(each), own, logo=picture) for each, own, picture in self.ready)
+        return tuple(Published(card(each), own) for each, own in self.ready)
 
 
 def kept(published: "Iterable[Published]") -> list[list[Any]]:
@@ -53,10 +53,7 @@ def kept(published: "Iterable[Published]") -> list[list[Any]]:
     def one(value: Any) -> Any:
         return same.setdefault(value, value)
 
-    return [
-        [[one(getattr(each.card, name.name)) for name in fields(each.card)], one(each.own), one(each.logo)]
-        for each in published
-    ]
+    return [[[one(getattr(each.card, name.name)) for name in fields(each.card)], one(each.own)] for each in published]
 
 
 @dataclass(frozen=True, slots=True)
