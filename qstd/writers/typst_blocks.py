@@ -145,7 +145,7 @@ def _table(value: Table, setting: Setting) -> Data:
         # Cards have no head for links to lead to.
         "ids": [cell.id for row in value.head for cell in row.cells if cell.id] if wide else [],
         "across": 2 if value.kind == "texts" else 4,
-        "head": [] if wide else [_row(row, setting) for row in value.head],
+        "head": [] if wide else [_row(row, replace(setting, repeats=True)) for row in value.head],
         "rows": [(_card if wide else _row)(row, setting) for row in value.body],
     }
 

@@ -23,7 +23,8 @@ _NAMES: dict[type[Inline], str] = {Strong: "strong", Emph: "emph"}
 class Setting:
     """What the words of a document stand in. `anchors` are those that it has; `boxed` and `moved` as in a `Medium`: inside a
     box a heading is a line of its own, and where text was moved the end of a paragraph says nothing. Where a note says what
-    is `empty`, the words that say so are its title.
+    is `empty`, the words that say so are its title. What `repeats` on each page of a table leads nowhere: on all but the first
+    it is no part of the document, and PDF/UA has no links there.
     """
 
     anchors: frozenset[str]
@@ -31,6 +32,7 @@ class Setting:
     moved: bool = False
     empty: bool = False
     booklet: bool = False
+    repeats: bool = False
 
 
 def inlines(values: Inlines, setting: Setting) -> list[str | Data]:
@@ -80,7 +82,7 @@ def _link(link: Link, setting: Setting) -> Iterator[str | Data]:
     content = inlines(link.inlines, setting)
     known = link.href[1:] in setting.anchors if link.href.startswith("#") else is_safe(link.href)
     # A path leads nowhere from a file on somebody's disk.
-    if known and content and re.match(r"#|https?:|mailto:|tel:", link.href):
+    if known and content and not setting.repeats and re.match(r"#|https?:|mailto:|tel:", link.href):
         yield {"k": "link", "to": link.href, "r": link.kind, "c": content}
     else:
         yield from content

@@ -32,7 +32,7 @@ from qstd.model.document import (
     Table,
     Text,
 )
-from qstd.model.theme import Theme, ThemeError
+from qstd.model.theme import Theme
 from qstd.writers import docx
 from qstd.writers.docx_names import SECTION_PREFIX, bookmark
 from tests.checkers import docx_problems, docx_to_pdf, docx_words, pdf_text
@@ -281,18 +281,6 @@ def test_the_file_says_what_it_is() -> None:
 
 def test_a_document_without_a_date_is_dated_all_the_same() -> None:
     assert written(date="") == written(date="i går")
-
-
-def test_a_municipality_may_bring_its_own_styles() -> None:
-    theirs = b"<w:styles xmlns:w='x'/>"
-    content = docx.write(KITCHEN_SINK, Theme({}, {"docx/styles.xml": theirs}))
-    assert zipfile.ZipFile(io.BytesIO(content)).read("word/styles.xml") == theirs
-
-
-def test_styles_that_word_could_not_open_are_told() -> None:
-    theme = Theme({}, {"docx/styles.xml": b"<styles>\n<"}, {"docx/styles.xml": "templates/docx/styles.xml"})
-    with pytest.raises(ThemeError, match=r"^templates/docx/styles\.xml:2: "):
-        docx.write(KITCHEN_SINK, theme)
 
 
 # ---------- Links and bookmarks ----------

@@ -13,12 +13,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from qstd import workspace
+from qstd import catalogue, workspace
+from qstd.compare import Entry, compare
 from qstd.model.attachment import Attachment
 from qstd.model.document import Document, Heading, Paragraph, Text
 from qstd.model.municipality import Municipality
 from qstd.model.theme import Theme
 from qstd.present.booklet import booklet_document
+from qstd.present.comparison import comparison_document
 from qstd.present.standard import standard_document
 from qstd.verbs.corpus import read as read_corpus
 from qstd.writers import pdf, typst
@@ -45,6 +47,18 @@ def standards() -> dict[str, Document]:
     }
 
 
+def comparison() -> Document:
+    """The project's own standards beside the law, on many pages."""
+    home = workspace.Workspace(ROOT)
+    read_all = read_corpus(home.entries(), ROOT).standards
+    own = [Entry(each.entry.ref, each.municipality.name, each.standard) for each in read_all if each.standard]
+    service = catalogue.service("sel-99")
+    assert service is not None
+    assert service.baseline is not None
+    law = Entry("law/sel-99", "Loven", service.baseline)
+    return comparison_document(compare((law, *own)), "da", {}, paper=True)
+
+
 def documents() -> dict[str, Document]:
     """One document of every sort."""
     real = standards()
@@ -54,6 +68,7 @@ def documents() -> dict[str, Document]:
         **{ref.replace("/", "-"): each for ref, each in real.items()},
         "kitchen": KITCHEN_SINK,
         "comparison": replace(KITCHEN_SINK, kind="comparison"),
+        "sel-99": comparison(),
         "long": LONG,
         "booklet": booklet,
         "skipping": skipping,

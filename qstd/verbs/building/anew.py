@@ -24,6 +24,7 @@ from qstd.verbs.building.reading import Whole
 from qstd.verbs.building.short import Shorts
 from qstd.verbs.building.state import State, StepState, dump
 from qstd.verbs.building.workers import Processes, Workers, at_work
+from qstd.writers.pdf_engine import available, chosen
 
 _KEPT_FOR = 30 * 24 * 3600 * 1_000_000_000  # nanoseconds that a content stays which no page has any more
 _SPARE = 5_000
@@ -163,7 +164,7 @@ def _in_place(order: Order, seen: Seen, whole: Whole, due: Due, result: Result) 
         written=tuple(changed),
         same=tuple(path for path in files if path not in changed),
         removed=tuple(sorted(gone)),
-        findings=in_order((*same(order, state).findings, *map(_failure, result.failed))),
+        findings=in_order((*same(order, state).findings, *_other_press(order, due), *map(_failure, result.failed))),
         made=tuple(each for name, each in due.reasons.items() if name not in result.found),
         kept=len(result.found),
         spoilt=seen.store.spoilt,
@@ -188,6 +189,16 @@ def _remember(order: Order, seen: Seen, state: State) -> None:
     live = frozenset(digest for each in state.steps.values() for digest in each.files.values())
     if seen.store.count_above(_ROOM * len(live) + _SPARE):
         seen.store.keep_only(live, depot.now() - _KEPT_FOR)
+
+
+def _other_press(order: Order, due: Due) -> tuple[Finding, ...]:
+    """Say that Typst printed what WeasyPrint was to print, as far as anything was printed."""
+    prints = any(path.endswith(".pdf") for each in due.reasons.values() for path in each.paths)
+    if not prints or engine_of(order.choices.engine) != "auto" or chosen("auto") == "weasyprint":
+        return ()
+    weasyprint, _ = available()
+    hint = message("Installer systemets bibliotek Pango, eller vælg selv Typst med --pdf-engine typst.")
+    return (Finding("P004", "info", weasyprint.about, Place("PDF"), hint),)
 
 
 def _failure(failure: tuple[Step, Failed]) -> Finding:
