@@ -16,7 +16,7 @@ from qstd.site.addresses import COMPARE, FEED, MISSING, SEARCH
 from qstd.site.files import page_file
 from qstd.site.frames import ATOM, frame
 from qstd.site.look import Look
-from qstd.site.plan import Contents
+from qstd.site.plan import Contents, Days
 from qstd.site.steps import Made, Step
 from qstd.writers.html import Page
 
@@ -32,7 +32,7 @@ def steps(contents: Contents, comparable: frozenset[str]) -> Iterator[Step]:
     feeds = ((translator(language)("Følg ændringer (Atom)"), ATOM, FEED),)
     at = frame(contents, "index.html", alternates=feeds)
     yield Step(("index.html",), page, (contents.cards, pages, at, contents.look("page")))
-    yield Step((FEED,), feed, (contents.cards, language, url, name))
+    yield Step((FEED,), feed, (contents.cards, contents.days(contents.cards), language, url, name))
     yield Step((MISSING,), missing, (urlsplit(url).path, frame(contents, MISSING), contents.look("alone")))
     yield Step(("robots.txt",), for_robots, (url,))
     if url and not contents.choices.as_of:
@@ -44,9 +44,9 @@ def page(cards: tuple[Card, ...], pages: Pages, at: Page, look: Look) -> Made:
     return Made((page_file(front_document(cards, dict(pages), at.language, at.site), at, look),))
 
 
-def feed(cards: tuple[Card, ...], language: str, url: str, name: str) -> Made:
+def feed(cards: tuple[Card, ...], days: Days, language: str, url: str, name: str) -> Made:
     """Make the feed of new and changed standards."""
-    return Made((atom(site_feed(cards, {}, language, name), url),))
+    return Made((atom(site_feed(cards, dict(days), language, name), url),))
 
 
 def missing(root: str, at: Page, look: Look) -> Made:

@@ -20,7 +20,7 @@ from qstd.site.addresses import BOOKLET, FEED, REPORT, WHEEL
 from qstd.site.files import docx_file, engine_of, page_file
 from qstd.site.frames import ATOM, frame
 from qstd.site.look import Look, theme
-from qstd.site.plan import Contents
+from qstd.site.plan import Contents, Days
 from qstd.site.published import Folder, Published
 from qstd.site.steps import Made, Step
 from qstd.writers.html import Page
@@ -45,7 +45,7 @@ def _pages(slug: str, contents: Contents) -> Iterator[Step]:
         report = REPORT if contents.has("reports") else ""
         args = (contents.commons[slug], cards, report, _frame(slug, contents), contents.look("page", slug))
         yield Step((f"{slug}/index.html",), page, args)
-        yield Step((f"{slug}/{FEED}",), feed, (cards, language, url))
+        yield Step((f"{slug}/{FEED}",), feed, (cards, contents.days(cards), language, url))
     if contents.makes("data"):
         whole = tuple(each.card for each in contents.standards_of(slug))  # it tells who fetches it what is another now
         yield Step((f"{slug}/{STANDARDS}",), standards, (whole, slug, url, language))
@@ -67,9 +67,9 @@ def page(common: Folder, cards: tuple[Card, ...], report: str, at: Page, look: L
     return Made((page_file(document, replace(at, statement=own.accessibility_statement or ""), look),))
 
 
-def feed(cards: tuple[Card, ...], language: str, url: str) -> Made:
+def feed(cards: tuple[Card, ...], days: Days, language: str, url: str) -> Made:
     """Make the feed of new and changed standards."""
-    return Made((atom(municipality_feed(cards, {}, language), url),))
+    return Made((atom(municipality_feed(cards, dict(days), language), url),))
 
 
 def standards(cards: tuple[Card, ...], slug: str, url: str, language: str) -> Made:

@@ -1,6 +1,6 @@
 """What the plan of a site is made from: the standards, whose they are, the looks, and what somebody has chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,11 +11,15 @@ from qstd.site.held import Life
 from qstd.site.look import Look, Part
 from qstd.site.published import Folder, Past, Published
 
+Days = tuple[tuple[str, str], ...]
+"""Standards by ref, each with a day (ISO)."""
+
 
 @dataclass(frozen=True)
 class Contents:
     """All that a site is planned from. By the slug of a municipality: its own file, and its picture where it has one;
-    `pasts` has the earlier versions of a standard, by its ref, `lives` those that were in force.
+    `pasts` has the earlier versions of a standard, by its ref, `lives` those that were in force, `changed` the day on which
+    it was last changed.
     `assets` has the folder where a municipality's pages find their style sheet.
     """
 
@@ -28,6 +32,7 @@ class Contents:
     pasts: Mapping[str, Past] = field(default_factory=dict)
     lives: Mapping[str, Life] = field(default_factory=dict)
     own_assets: frozenset[str] = frozenset()
+    changed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_municipality(self) -> Mapping[str, tuple[Published, ...]]:
@@ -56,6 +61,10 @@ class Contents:
     def of(self, municipality: str) -> tuple[Card, ...]:
         """Return the cards of a municipality's standards."""
         return tuple(each.listed for each in self.standards_of(municipality))
+
+    def days(self, cards: Iterable[Card]) -> Days:
+        """Return the days on which standards were last changed, of those of which that is known, by ref."""
+        return tuple((each.ref, self.changed[each.ref]) for each in cards if each.ref in self.changed)
 
     def look(self, part: Part, municipality: str = "") -> Look:
         """Return the look of a kind of file."""

@@ -14,7 +14,7 @@ from qstd.site.comparisons import service_name, suffixes
 from qstd.site.files import page_file
 from qstd.site.frames import ATOM, frame
 from qstd.site.look import Look
-from qstd.site.plan import Contents
+from qstd.site.plan import Contents, Days
 from qstd.site.steps import Made, Step
 from qstd.writers.html import Page
 
@@ -30,7 +30,7 @@ def steps(contents: Contents, comparable: frozenset[str]) -> Iterator[Step]:
         address = f"{FORWARD}{COMPARE}/{service}/index.html" if service in comparable else ""
         args = (service, cards, services, address, _frame(service, contents, bool(address)), contents.look("page"))
         yield Step((f"{folder}index.html",), page, args)
-        yield Step((f"{folder}{FEED}",), feed, (cards, language, contents.choices.url))
+        yield Step((f"{folder}{FEED}",), feed, (cards, contents.days(cards), language, contents.choices.url))
 
 
 def page(
@@ -40,9 +40,9 @@ def page(
     return Made((page_file(service_document(service, cards, services, comparison, at.language), at, look),))
 
 
-def feed(cards: tuple[Card, ...], language: str, url: str) -> Made:
+def feed(cards: tuple[Card, ...], days: Days, language: str, url: str) -> Made:
     """Make the feed of a service."""
-    return Made((atom(service_feed(cards, {}, language), url),))
+    return Made((atom(service_feed(cards, dict(days), language), url),))
 
 
 def _frame(service: str, contents: Contents, compared: bool) -> Page:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -204,6 +205,16 @@ def test_a_new_version_makes_only_what_it_changes(lived: Repository) -> None:
     made = {each.paths[0] for each in built.made if each.paths[0].startswith("lejre/a/2")}
     assert made == {"lejre/a/2024-01-15/index.html", "lejre/a/2026-02-01/index.html"}  # the end of one, and the new one
     assert again(asked(lived.folder)).written == ()
+
+
+def test_feeds_tell_of_a_change_that_nobody_approved_anew(lived: Repository) -> None:
+    """The day is that of the commit; also of a standard that does not say when it was approved."""
+    text = standard("2024-01-15", "Du betaler ikke for hjælpen.").replace("Ledsagelse i", "Ledsagelse for voksne i")
+    undated = "\n".join(line for line in OURS.splitlines() if not line.startswith("approval:"))
+    lived.commit({LIVED: text, "standards/lejre/d.yaml": f"{undated}\n"}, day="2025-07-09")
+    feed = site(lived.folder)["lejre/feed.xml"].decode()
+    assert re.findall(r"<updated>(.{10})", feed)[:3] == ["2025-07-09"] * 3
+    assert {"a", "d"} <= set(re.findall(r'href="[^"]*lejre/(\w+)/index.html"', feed))
 
 
 def test_a_commit_that_changes_no_standard_makes_nothing(lived: Repository) -> None:

@@ -15,7 +15,7 @@ from qstd.site.published import Folder
 from qstd.site.standards import PDF_WEIGHT
 from qstd.site.steps import Failed, Step
 from qstd.verbs.building import reading, switch
-from qstd.verbs.building.earlier import pasts, told
+from qstd.verbs.building.earlier import last_days, pasts, told
 from qstd.verbs.building.filling import filler
 from qstd.verbs.building.lives import lives, pasts_of
 from qstd.verbs.building.making import Due, Kept, Result, dump_kept, load_kept, look, make
@@ -117,7 +117,7 @@ def _with_history(contents: Contents, order: Order, seen: Seen, whole: Whole) ->
     shorts = Shorts(order.cache / SHORTS, seen.program)
     own = lives(found, whole.published, whole.broken, shorts, order.day)
     before = pasts_of(own) if order.kept_by else pasts(found, seen.inputs, whole.published)
-    return replace(contents, pasts=before, lives=own)
+    return replace(contents, pasts=before, lives=own, changed=last_days(found, seen.inputs, whole.published))
 
 
 def _kept(order: Order) -> dict[str, Kept]:

@@ -60,6 +60,13 @@ def pasts(told: Told, inputs: Inputs, published: Iterable[Published]) -> dict[st
     return dict(_pasts(told, _files(inputs), published))
 
 
+def last_days(told: Told, inputs: Inputs, published: Iterable[Published]) -> dict[str, str]:
+    """Return the day (ISO) of the last commit that changed a standard's file, by its ref."""
+    files = _files(inputs)
+    named = ((each.ref, told.changes.get(files.get(each.ref, ""), ())) for each in published)
+    return {ref: own[0].day for ref, own in named if own}
+
+
 def _pasts(told: Told, files: Mapping[str, str], published: Iterable[Published]) -> Iterator[tuple[str, Past]]:
     for each in published:
         name = files.get(each.ref, "")
