@@ -67,8 +67,9 @@ def test_a_template_that_cannot_be_read_at_all_is_told(home: Path, capsys: pytes
     folder.mkdir(parents=True)
     (folder / "standard.html").write_bytes(b"\xff")
     assert main(WORDS) == 1
-    assert "standard.html: filen er ikke gemt som UTF-8." in capsys.readouterr().err
-    assert not (home / "site").exists()
+    assert "templates/html/standard.html:1: filen er ikke gemt som UTF-8\n" in capsys.readouterr().err
+    assert (home / "site" / "lejre" / "index.html").exists()
+    assert not (home / "site" / "lejre" / "a" / "index.html").exists()
 
 
 def test_an_error_in_a_template_ends_with_1(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

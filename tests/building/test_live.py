@@ -214,7 +214,7 @@ def test_watching_builds_shows_and_tells_until_somebody_stops_it(tmp_path: Path)
         (tmp_path / "standards" / "lejre" / "templates" / "html").mkdir(parents=True)
         own = tmp_path / "standards" / "lejre" / "templates" / "html" / "standard.html"
         own.write_bytes(b"\xff")
-        wait(lambda: "Skabelonen kan ikke bruges" in "".join(said))
+        wait(lambda: "filen er ikke gemt som UTF-8" in "".join(said))
         own.write_text("<p>vores egen</p>")
         wait(lambda: b"vores egen" in page.read_bytes())
         assert started.poll() is None
