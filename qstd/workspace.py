@@ -169,6 +169,13 @@ def is_file(path: Path) -> bool:
     return path.is_file()
 
 
+def is_among_sources(home: Workspace, folder: Path) -> bool:
+    """Tell whether a folder lies among what people write, or all of that lies in it: what is made does not belong there."""
+    return is_within(home.root, folder) or any(
+        is_within(folder, home.root / each) for each in ("standards", "templates")
+    )
+
+
 def is_within(path: Path, top: Path) -> bool:
     """Tell whether a path leads to a place in a folder, links followed."""
     return path.resolve().is_relative_to(top.resolve())

@@ -72,7 +72,7 @@ def run(arguments: Namespace) -> int:
     home = place.home()
     if home is None:
         return place.no_workspace(arguments.lang)
-    if problem := _impossible(arguments):
+    if problem := _impossible(arguments) or _misplaced(_out(arguments, home), home, arguments.lang):
         place.complain(*problem, arguments.lang)
         return 2
     if arguments.watch:
@@ -113,6 +113,16 @@ def _no_cluster(error: UnreachableError, language: str) -> tuple[str, str]:
         return what, fill("Installer det med: {command}", {"command": "pip install 'qstd[cluster]'"}, language)
     what = fill("Klyngen på {address} svarer ikke.", {"address": error.address}, language)
     return what, fill("Se efter, om den kører, og om adressen er rigtig. Siderne er, som de var.", {}, language)
+
+
+def _misplaced(out: Path, home: Workspace, language: str) -> tuple[str, str] | None:
+    """Return why pages cannot be built to a folder, and what to do; None where they can."""
+    from qstd import workspace
+
+    if not workspace.is_among_sources(home, out):
+        return None
+    what = fill("Siderne kan ikke bygges i en mappe med kilder: {path}.", {"path": out}, language)
+    return what, fill("Vælg en mappe, der ikke er til andet.", {}, language)
 
 
 def _out(arguments: Namespace, home: Workspace) -> Path:

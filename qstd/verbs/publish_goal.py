@@ -50,4 +50,7 @@ def goal(text: str, root: Path, site: Path, language: str) -> Goal | Words:
     if workspace.is_within(folder, site) or workspace.is_within(site, folder):
         what = fill("Siderne kan ikke sendes til den mappe, de bygges i: {path}.", {"path": folder}, language)
         return what, fill("Vælg en mappe uden for den.", {}, language)
+    if workspace.is_among_sources(Workspace(root), folder):
+        what = fill("Siderne kan ikke sendes til en mappe med kilder: {path}.", {"path": folder}, language)
+        return what, fill("Vælg en mappe, der ikke er til andet.", {}, language)
     return Goal(str(folder), None, lambda: remote.Folder(folder))
