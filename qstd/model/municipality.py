@@ -84,6 +84,24 @@ class YearlyTask(Record):
 
 
 @record
+class CmsFragment(Record):
+    """How the fragments are that a content management system takes in, from the level of their first heading on."""
+
+    heading_level: Annotated[
+        Literal[1, 2, 3, 4, 5, 6], Danish("Overskriftsniveauet, som fragmentet begynder med: 1 til 6, ellers 2.")
+    ] = 2
+    title: Annotated[
+        bool, Danish("Om fragmentet begynder med standardens titel. Skriv false, når siden selv viser den.")
+    ] = True
+    inline_style: Annotated[
+        bool,
+        Danish(
+            "Om luft og streger skrives ind i selve elementerne. Skriv true, når CMS'et ikke kan få et typografiark."
+        ),
+    ] = False
+
+
+@record
 class Municipality(Record):
     """One municipality and what its standards have in common."""
 
@@ -104,6 +122,9 @@ class Municipality(Record):
     accessibility_statement: Annotated[
         Annotated[str, Pattern(r"https?://\S+")] | None,
         Danish("Adressen på kommunens tilgængelighedserklæring, fx https://www.was.digst.dk/eksempel-dk."),
+    ] = None
+    cms: Annotated[
+        CmsFragment | None, Danish("Hvordan standarderne er, når kommunens eget CMS henter dem som fragment.")
     ] = None
     deadlines: Annotated[
         tuple[PublishedDeadline, ...],

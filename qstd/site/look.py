@@ -14,6 +14,7 @@ from qstd.model.theme import Theme
 
 Part = Literal["page", "alone", "pdf", "docx"]
 _CODE = ("html/qstd.css", "html/qstd.js")
+_FRAGMENT = "html/fragment.css"  # for the style sheets of content management systems
 _SEARCH = ("html/search.css", "html/search.js")
 _PARTS: Mapping[Part, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # the templates, and the assets
@@ -94,7 +95,7 @@ def digest(whole: Theme) -> str:
 
 def public(whole: Theme) -> dict[str, bytes]:
     """Return the assets that a browser loads, by their name on the site."""
-    code = {name.removeprefix("html/"): whole.assets[name] for name in (*_CODE, *_SEARCH)}
+    code = {name.removeprefix("html/"): whole.assets[name] for name in (*_CODE, *_SEARCH, _FRAGMENT)}
     fonts = {
         name: data for name, data in whole.assets.items() if name.startswith("fonts/") and name.endswith(_PUBLIC_FONTS)
     }

@@ -10,6 +10,7 @@ from qstd.language import translator
 from qstd.model.attachment import Attachment
 from qstd.model.document import Document
 from qstd.model.download import Download
+from qstd.model.municipality import CmsFragment
 from qstd.model.standard import Standard
 from qstd.present.downloads import standard_downloads
 from qstd.present.standard import CHANGES, is_findable, standard_document
@@ -86,7 +87,8 @@ def page(
         noindex=at.noindex or not is_findable(one.card.status),
     )
     links = tuple((each[0], each[1]) for each in at.downloads)
-    options = Options(page=at.url, links=links, language=at.language)
+    how = one.municipality.cms or CmsFragment()
+    options = Options(how.heading_level, how.title, at.url, links, how.inline_style, at.language)
     bare = fragment(as_it_was(laid_out, at.as_of, at.language), theme(look), options)
     if revision is None:
         if replacement:
