@@ -41,12 +41,20 @@ def complain(what: str, hint: str = "", language: str = "da") -> None:
 def refused(error: Exception, language: str) -> None:
     """Say what the disk refused, or which template cannot be used."""
     if isinstance(error, OSError):
-        values = {"path": error.filename or "?", "reason": fill(workspace.reason(error), {}, language)}
-        complain(fill("Der kan ikke læses eller skrives: {path}: {reason}.", values, language), language=language)
+        complain(_unwritten(error, language), language=language)
     elif isinstance(error, ThemeError):
         values = {"place": error.place, "reason": fill(error.reason, {}, language)}
         what = fill("Skabelonen kan ikke bruges: {place}: {reason}.", values, language)
         complain(what, fill("Ret den, eller fjern den, så bruges vores egen.", {}, language), language)
+
+
+def _unwritten(error: OSError, language: str) -> str:
+    """Return what the disk refused. It names no file where it stopped in the middle of one: a full disk is full for all."""
+    reason = fill(workspace.reason(error), {}, language)
+    if not error.filename:
+        return fill("Der kan ikke læses eller skrives: {reason}.", {"reason": reason}, language)
+    values = {"path": error.filename, "reason": reason}
+    return fill("Der kan ikke læses eller skrives: {path}: {reason}.", values, language)
 
 
 def language_option(parser: ArgumentParser) -> None:

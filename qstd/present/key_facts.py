@@ -206,15 +206,29 @@ _DEADLINES = {
     "cancellation": N_("Frist for at melde afbud: {time}."),
     "duration": N_("Varighed: {time}."),
 }
-_REACTION = N_("Kommunen reagerer inden for {time} på en henvendelse.")
+# Of an upper limit a sentence is made. A reaction is one to an enquiry, whatever else may start its time.
+_WITHIN = {
+    ("reaction", "enquiry"): N_("Kommunen reagerer inden for {time} på en henvendelse."),
+    ("decision", None): N_("Du får en afgørelse inden for {time}."),
+    ("decision", "enquiry"): N_("Du får en afgørelse inden for {time} efter henvendelsen."),
+    ("decision", "application"): N_("Du får en afgørelse inden for {time} efter ansøgningen."),
+    ("start", None): N_("Hjælpen begynder inden for {time}."),
+    ("start", "enquiry"): N_("Hjælpen begynder inden for {time} efter henvendelsen."),
+    ("start", "application"): N_("Hjælpen begynder inden for {time} efter ansøgningen."),
+    ("start", "grant"): N_("Hjælpen begynder inden for {time} efter bevillingen."),
+    ("start", "visitation"): N_("Hjælpen begynder inden for {time} efter visitationen."),
+    ("start", "discharge"): N_("Hjælpen begynder inden for {time} efter udskrivningen."),
+    ("start", "decision"): N_("Hjælpen begynder inden for {time} efter afgørelsen."),
+}
 
 
 def _deadline(fact: f.AnyFact, language: str) -> str:
     assert isinstance(fact, f.Deadline)
     _ = translator(language)
     time = value(fact, language).text
-    if fact.role == "reaction" and fact.bound == "max" and fact.anchor == "enquiry" and not fact.unbounded:
-        return _(_REACTION).format(time=time)
+    within = _WITHIN.get((fact.role, fact.anchor))
+    if within and fact.bound == "max" and not fact.unbounded:
+        return _(within).format(time=time)
     return _(_DEADLINES[fact.role]).format(time=time[:1].lower() + time[1:])
 
 

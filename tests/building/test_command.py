@@ -1,10 +1,13 @@
 """What `qstd build` says: what was done and why, in words."""
 
+import errno
+import os
 import re
 from pathlib import Path
 
 import pytest
 
+from qstd import depot
 from qstd.cli import main
 from tests.building.small import lay_out
 
@@ -91,3 +94,14 @@ def test_a_site_cannot_be_written_where_a_file_is(home: Path, capsys: pytest.Cap
     assert (home / "site").read_text() == "mine"
     (home / "site").unlink()
     assert main(WORDS) == 0
+
+
+def test_a_full_disk_is_told_by_its_reason(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: int, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # as writing to an open file does: it names none
+
+    monkeypatch.setattr(depot, "_write_all", full)
+    assert main(WORDS) == 1
+    assert "fejl: Der kan ikke læses eller skrives: disken er fuld.\n" in capsys.readouterr().err

@@ -7,6 +7,10 @@ from qstd.present.contact import mailable, reachable
 
 CASES = [
     ("Skriv til klage@odense.dk eller ring til 66 13 13 72.", ["mailto:klage@odense.dk", "tel:+4566131372"]),
+    ("Ring til Visitationen hverdage kl. 8.00-14.00 på 46 46 46 46.", ["tel:+4546464646"]),
+    ("Kontakt 46 46 46 48 eller 46 46 46 49", ["tel:+4546464648", "tel:+4546464649"]),
+    ("Ring til os. Sagen hedder 12 34 56 78.", []),
+    ("Kontakt kommunen og oplys CVR-nummer 12 34 56 78.", []),
     ("Tlf.: 6333 7904 og telefon 54732802", ["tel:+4563337904", "tel:+4554732802"]),
     ("CVR 55606617, sag 12 34 56 78", []),
     ("12345678@odense.dk", ["mailto:12345678@odense.dk"]),

@@ -14,6 +14,7 @@ from qstd.model.facts import (
     Age,
     AnyFact,
     Complaint,
+    Deadline,
     Evidence,
     FollowUp,
     Obligation,
@@ -96,6 +97,10 @@ def test_a_section_with_text_goes_before_one_without() -> None:
     ]
 
 
+def _limit(role: Any, bound: Any, anchor: Any = None) -> Deadline:
+    return Deadline(kind="deadline", role=role, value=6, unit="week", bound=bound, anchor=anchor, evidence=HERE)
+
+
 @pytest.mark.parametrize(
     ("fact", "expected"),
     [
@@ -122,8 +127,12 @@ def test_a_section_with_text_goes_before_one_without() -> None:
             FollowUp(kind="follow_up", mode="ad_hoc", subject="plan", evidence=HERE),
             "Opfølgning: Efter behov. Opfølgning på planen.",
         ),
+        (_limit("decision", "max", "application"), "Frist: Du får en afgørelse inden for 6 uger efter ansøgningen."),
+        (_limit("start", "max"), "Frist: Hjælpen begynder inden for 6 uger."),
+        (_limit("start", "approximate"), "Frist: Hjælpen begynder: cirka 6 uger."),
+        (_limit("start", "max", "other"), "Frist: Hjælpen begynder: 6 uger."),
     ],
-    ids=["price", "age", "complaint", "access", "voluntary", "plan"],
+    ids=["price", "age", "complaint", "access", "voluntary", "plan", "decision", "start", "roughly", "from another"],
 )
 def test_a_line_has_the_whole_fact(fact: AnyFact, expected: str) -> None:
     told = list(lines(standard(Section(topic="special", body="x"), facts=(fact,)), LEJRE, "lejre/x"))

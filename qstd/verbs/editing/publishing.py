@@ -184,8 +184,9 @@ def _trouble(error: OSError | ThemeError, language: str) -> tuple[str, str]:
     if isinstance(error, ThemeError):
         about = {"place": error.place, "reason": fill(error.reason, {}, language)}
         return fill("Skabelonen {place} kan ikke bruges: {reason}.", about, language), ""
-    values = {"path": error.filename or "", "reason": fill(workspace.reason(error), {}, language)}
-    return fill("Der kan ikke bygges: {reason} ({path}).", values, language), fill(
+    reason = fill(workspace.reason(error), {}, language)
+    where = f" ({error.filename})" if error.filename else ""  # a disk that is full names no file
+    return fill("Der kan ikke bygges: {reason}{where}.", {"reason": reason, "where": where}, language), fill(
         "Siderne er, som de var. Ret det, og prøv igen.", {}, language
     )
 
