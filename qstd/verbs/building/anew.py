@@ -157,12 +157,11 @@ def _in_place(order: Order, seen: Seen, whole: Whole, due: Due, result: Result) 
         beside=whole.findings,
     )
     _remember(order, seen, state)
-    changed = {path: None for path in new if before.get(path) != files[path]}
     return Built(
         standards=len(whole.published),
         broken=tuple(sorted(whole.broken)),
-        written=tuple(changed),
-        same=tuple(path for path in files if path not in changed),
+        written=tuple(new),
+        same=tuple(path for path in files if path not in new),
         removed=tuple(sorted(gone)),
         findings=in_order((*same(order, state).findings, *_other_press(order, due), *map(_failure, result.failed))),
         made=tuple(each for name, each in due.reasons.items() if name not in result.found),

@@ -44,7 +44,7 @@ class UnreachableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: how many standards there are, which are broken, the files whose bytes are new, those that stayed,
+    """What a build did: how many standards there are, which are broken, the files that were put in place, those that stayed,
     those taken away, all that is wrong, and why each step that was made was stale.
     """
 
