@@ -190,7 +190,11 @@ def _frame(one: Published, contents: Contents, compared: bool) -> Page:
         (card.title, ""),
     )
     menu = ((_("Sammenlign"), address),) if compared else ()
-    alternates = ((_("Data (JSON-LD)"), "application/ld+json", f"{one.slug}.jsonld"),) if contents.makes("data") else ()
+    data = (
+        (_("Data (JSON-LD)"), "application/ld+json", f"{one.slug}.jsonld"),
+        (_("Lovtekstformat (Akoma Ntoso)"), "application/akn+xml", f"{one.slug}.akn.xml"),
+    )
+    alternates = data if contents.makes("data") else ()
     at = frame(contents, f"{one.ref}/index.html", crumbs, card.municipality, menu, alternates)
     return replace(at, downloads=tuple(_downloads(one, contents)))
 
