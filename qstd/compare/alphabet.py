@@ -1,6 +1,7 @@
 """The words of a text, and texts as strings in which each code point stands for one word."""
 
 import re
+import sys
 from collections.abc import Iterable
 
 # A word may hold points, hyphens and the like inside ("m.v", "24-7", "1.000,50"); "§" and "%" count as words.
@@ -11,8 +12,8 @@ _ALL = 0x110000
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text without regard to capitals."""
-    return tuple(_WORD.findall(text.casefold()))
+    """Return the words of a text without regard to capitals. All texts share them: there are few, and each comes often."""
+    return tuple(map(sys.intern, _WORD.findall(text.casefold())))
 
 
 class Alphabet:

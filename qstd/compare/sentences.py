@@ -28,7 +28,7 @@ class Said(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def leaves(body: str) -> tuple[str, ...]:
     """Return the text blocks of a body, as `prose.block_texts` gives them; plain bodies need no parser."""
     plain = None if _ODD_SPACE.search(body) else _plain_leaves(body)
@@ -52,7 +52,7 @@ def _plain_leaves(body: str) -> tuple[str, ...] | None:
     return tuple(" ".join(each) for each in found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def sentences(body: str) -> tuple[Said, ...]:
     """Return all sentences of a body, in order."""
     return tuple(_said(leaf, text, start, end) for leaf, text in enumerate(leaves(body)) for start, end in spans(text))
