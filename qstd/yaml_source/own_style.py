@@ -11,6 +11,7 @@ holds the two together: here is the value that `events` finds, or none.
 """
 
 import re
+from sys import intern
 from typing import Any
 
 from qstd.yaml_source.parsed import WORDS, resolve
@@ -97,7 +98,7 @@ def _values(lines: list[tuple[str, ...]]) -> dict[str, Any] | list[Any]:
         if key:
             if key in current:
                 raise _UnsureError
-            current[key] = value
+            current[intern(key)] = value
         elif dash and (scalar or block):
             current.append(value)
         else:
@@ -165,7 +166,7 @@ def _flow(text: str, at: int, deep: int) -> tuple[Any, int]:
         if type(value) is list and key is None:
             value.append(entry)
         elif type(value) is dict and key is not None and key not in value:
-            value[key] = entry
+            value[intern(key)] = entry
         else:
             break
         if text[at : at + 1] == close:
