@@ -45,7 +45,7 @@ def options(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KODE",
-        help="kun denne regel, fx R003, eller gruppe, fx R; kan gentages",
+        help="kun disse regler, fx R003,R005, eller en gruppe, fx R; kan gentages",
     )
     parser.add_argument("--today", metavar="DATO", help="tjek, som var det denne dag, fx 2026-01-31")
     parser.add_argument(
@@ -106,7 +106,7 @@ def _impossible(arguments: Namespace) -> tuple[str, str] | None:
     if form not in (known := _formats(arguments)):
         what = fill("Det kan ikke fås som {kind}.", {"kind": form}, language)
         return what, fill("Vælg med --format: {words}.", {"words": ", ".join(known)}, language)
-    return _unknown_rule(arguments.rule, language) if arguments.rule else None
+    return _unknown_rule(_codes(arguments), language)
 
 
 def _formats(arguments: Namespace) -> Sequence[str]:
@@ -131,7 +131,7 @@ def _unknown_rule(codes: Sequence[str], language: str) -> tuple[str, str] | None
     from qstd import lint
 
     known = {"K", *lint.OF_CONTENT, *lint.codes().values()}
-    wrong = next((each for each in codes if each.upper() not in known), None)
+    wrong = next((each for each in codes if each not in known), None)
     if wrong is None:
         return None
     what = fill("Der er ingen regel med koden »{code}«.", {"code": wrong}, language)
@@ -173,7 +173,7 @@ def _corpus(arguments: Namespace, home: Workspace | None, what: "Asked") -> "Cor
 
 
 def _codes(arguments: Namespace) -> tuple[str, ...]:
-    return tuple(each.upper() for each in arguments.rule)
+    return tuple(code.upper() for each in arguments.rule for code in each.replace(",", " ").split())
 
 
 def _root(home: Workspace | None) -> Path:

@@ -26,7 +26,9 @@ __all__ = ["LawChange", "Passage", "Touched", "Wanted", "named", "touched", "unk
 
 
 def named(word: str) -> Wanted | None:
-    """Read "SEL:100", "serviceloven § 83 a" or "ÆL"; None where the act is not in the catalogue."""
+    """Read "SEL:100", "serviceloven § 83 a" or "ÆL"; None where it cannot be read, or the act is not in the
+    catalogue.
+    """
     found = _WORD.fullmatch(word)
     key = _acts().get(found[1].casefold()) if found else None
     if found is None or key is None:
@@ -36,8 +38,11 @@ def named(word: str) -> Wanted | None:
 
 
 def unknown_act(word: str) -> tuple[Message, Message]:
-    """Say that there is no such act, and what may have been meant."""
-    act = word.partition(":")[0].strip()
+    """Say that there is no such act or that the provision cannot be read, and what may have been meant."""
+    act = re.split("[:§]", word, maxsplit=1)[0].strip()
+    if act.casefold() in _acts():
+        what = message("Bestemmelsen »{word}« kan ikke læses.", word=word.strip())
+        return what, message("Skriv loven og paragraffen uden stykke, fx SEL:100 eller SEL:83a.")
     what = message("Loven »{act}« er ikke i kataloget.", act=act)
     return what, choose(act.upper(), catalogue.keys("acts"), shown=40)
 
