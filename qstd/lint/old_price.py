@@ -20,7 +20,7 @@ from qstd.model.finding import Message, message
 from qstd.model.standard import Standard
 
 _LEVEL = lazy(
-    r"\b(20[0-4]\d)[ -]?(?:niveau|priser|takster|satser|prisniveau|tal)\b"
+    r"\b(20[0-4]\d)[ -]?(?:niveau|pris(?:er|niveau)?|takst(?:er)?|sats(?:er)?|tal)\b"
     r"|\b(?:prisniveau|takst(?:er)?|niveau|priser|pr\.) (?:i |for |\(|fra )?(20[0-4]\d)\b"
     r"|\bkr\.?[^(\n]{0,40}\((20[0-4]\d)\)",
     re.IGNORECASE,
