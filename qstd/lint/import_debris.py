@@ -40,12 +40,9 @@ _SUSPENDED = ("og", "eller", "samt", "til", "som", "men", "såvel", "hhv", "henh
 _PAGE = lazy(r"\s*(?:Side|S\.) ?\d{1,3}(?: ?(?:af|/|ud af) ?\d{1,3})?\s*", re.IGNORECASE)
 _CODE = lazy(
     r"&(?:amp;)?(?:nbsp|amp|lt|gt|quot|oslash|aring|aelig|Oslash|Aring|AElig|ndash|#\d{2,5});|[\ufffd\u00ad]|[\ue000-\uf8ff]"
-    r"|Ã[¦¸¥†˜…]|â€[™œ“”]|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-    r"|\u200d(?=\w)"  # which joins pictures of faces too
+    r"|Ã[¦¸¥†˜…]|â€[™œ“”]"
+    r"|(?P<unseen>[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d(?=\w))"  # \u200d joins faces too
 )
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff") | {
-    chr(each) for each in range(0x2060, 0x206A)
-}
 _TWO_WORDS = tuple(
     f"{each} {half}" for left, right, _ in _HALVES for each in left.split("|") for half in right.split("|")
 )
@@ -107,7 +104,7 @@ def _code(line: Line) -> tuple[Message, Message] | None:
         return message("Her står en skjult bindestreg midt i teksten."), message(
             "Slet den, så ordet kan findes ved søgning."
         )
-    if found[0] in _UNSEEN:
+    if found["unseen"]:
         code = f"U+{ord(found[0]):04X}"
         return message("Her står et tegn, som ikke kan ses: {code}.", code=code), message(
             "Slet det. Det kan dele et ord for den, der søger eller får læst op, og vende teksten om."

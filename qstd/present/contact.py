@@ -14,7 +14,7 @@ _NUMBER = r"(?<!\d)(?:\+45[ \u00a0]?)?(?:\d{2}(?:[ \u00a0]\d{2}){3}|\d{4}[ \u00a
 _PHONE = re.compile(_NUMBER)
 # In running text eight digits may be anything: a case, a company. There somebody must be asked to ring, or it must be said
 # to be a telephone number, in the same sentence and with no other kind of number between.
-_ASKED = r"\b(?:ring|ringer?|kontakt|kontakte|telefon(?:en|isk|nummer|nummeret|tid)?|tlf|mobil|vagttelefon(?:en)?)\b"
+_ASKED = r"\b(?:ring(?:er?)?|kontakte?|telefon(?:en|isk|nummer|nummeret|tid)?|tlf|mobil|vagttelefon(?:en)?)\b"
 _BETWEEN = r"(?:(?!(?i:\b(?:cvr|ean|p-?n|reg|konto|sags?|journal))|\d{8})(?:[^.!?\n]|\.(?!\s+[A-ZÆØÅ]))){0,90}?"
 _SAID_PHONES = re.compile(rf"(?i:{_ASKED}){_BETWEEN}{_NUMBER}(?:(?: ?[,/] ?| og | eller ){_NUMBER})*")
 # What a text must have before it is worth a closer look.
